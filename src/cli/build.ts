@@ -1,0 +1,25 @@
+import { defaultOutputFolder } from '../release/folders.ts';
+import { buildSite } from '../release/build.ts';
+import { ReleaseRefused } from '../release/publisher.ts';
+import { options } from './options.ts';
+import { reportFindings } from './report-findings.ts';
+import { progressLine } from './progress.ts';
+
+const started = performance.now();
+const { values } = options({ lang: { type: 'string', multiple: true }, content: { type: 'string' }, out: { type: 'string' }, day: { type: 'string' } });
+const line = progressLine();
+try {
+  const out = values.out ?? defaultOutputFolder;
+  const result = await buildSite({ content: values.content, out, languages: values.lang, day: values.day, step: line.step, progress: line.progress });
+  const { errors } = reportFindings(result.content.findings);
+  if (!result.published) line.fail('Nothing was built: the settings need mending first.');
+  else {
+    const { pages, written, folder, changed } = result.published;
+    line.done(
+      `${pages} pages for ${result.day}, ${changed ? `${written} written` : 'nothing changed'}: ${folder.startsWith(process.cwd()) ? folder.slice(process.cwd().length + 1) : folder}${errors ? `; ${errors} problems left entries out` : ''}`,
+      started,
+    );
+  }
+} catch (problem) {
+  line.fail(problem instanceof ReleaseRefused || problem instanceof Error ? problem.message : String(problem));
+}

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findChromium } from '../e2e/chromium.ts';
+import { root } from '../release/astro-options.ts';
+import { duration, progressLine } from './progress.ts';
+
+/** All that CI runs, in the order in which a mistake is found soonest. Those with tests count them; the others count as one. */
+const parts = [
+  { script: 'types', counted: false },
+  { script: 'lint', counted: false },
+  { script: 'test:units', counted: true },
+  { script: 'test:journeys', counted: true },
+  { script: 'test:equality', counted: true },
+];
+
+const started = performance.now();
+const reports = join(root, '.doorstep', 'tests');
+const screen = progressLine();
+
+/** Runs a script of package.json in this terminal; whether it ended well. */
+function run(script: string, options: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const windows = process.platform === 'win32';
+    const child = spawn('npm', ['run', '--silent', script, ...(options.length ? ['--', ...options] : [])], {
+      cwd: root,
+      stdio: 'inherit',
+      shell: windows,
+    });
+    child.on('error', (error) => {
+      console.error(`npm cannot be started: ${error.message}`);
+      resolve(false);
+    });
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
+/** How many tests a part had, from vitest's report; nothing if it ended before writing one. */
+async function counts(report: string): Promise<{ passed: number; failed: number } | undefined> {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(await readFile(report, 'utf8')) as Record<string, number>;
+    return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
+  } catch {
+    return undefined;
+  }
+}
+
+await rm(reports, { recursive: true, force: true });
+await mkdir(reports, { recursive: true });
+try {
+  console.log(`Browser for the journeys: ${await findChromium()}`);
+} catch (problem) {
+  console.error(problem instanceof Error ? problem.message : problem);
+}
+
+const total = { passed: 0, failed: 0 };
+const failing: string[] = [];
+for (const { script, counted } of parts) {
+  console.log(`\n— ${script}`);
+  const began = performance.now();
+  const report = join(reports, `${script.replace(':', '-')}.json`);
+  const well = await run(script, counted ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []);
+  const { passed, failed } = (counted && (await counts(report))) || { passed: well ? 1 : 0, failed: 0 };
+  total.passed += passed;
+  // A part can fail without a failing test: a file that does not load, a compiler's complaint.
+  total.failed += well ? failed : Math.max(1, failed);
+  if (!well) failing.push(script);
+  console.log(`— ${script}: ${well ? 'well' : 'failed'} in ${duration(performance.now() - began)}`);
+}
+
+const sum = `doorstep: ${total.passed} passed, ${total.failed} failed`;
+if (failing.length === 0) screen.done(sum, started);
+else screen.fail(`${sum}; to mend: ${failing.map((script) => `npm run ${script}`).join(', ')} (${duration(performance.now() - started)})`);

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createIndex } from 'pagefind';
+
+export interface SearchPage {
+  path: string;
+  /** Hash of the page's bytes. */
+  hash: string;
+  read: () => Promise<string>;
+}
+
+/** How many earlier indexes are kept, so that going back costs nothing. */
+const kept = 12;
+
+/**
+ * The search index of one language, made from its pages in the order of their paths: the same pages give the same bytes.
+ * Indexes lie in the cache by what they were made from, so an unchanged language costs nothing.
+ * @returns the folder of the index, and its files
+ */
+export async function searchIndex(lang: string, pages: readonly SearchPage[], cache: string): Promise<{ folder: string; files: string[] }> {
+  const sorted = pages.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const hash = createHash('sha256').update(`pagefind ${lang}\n`);
+  for (const page of sorted) hash.update(`${page.path} ${page.hash}\n`);
+  const home = join(cache, 'search');
+  const folder = join(home, `${lang}-${hash.digest('hex').slice(0, 24)}`);
+  if (sorted.length === 0) return { folder, files: [] };
+  if (!existsSync(folder)) await makeIndex(sorted, folder, lang);
+  const now = new Date();
+  await utimes(folder, now, now);
+  await prune(home, `${lang}-`);
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  return {
+    folder,
+    files: files
+      .filter((file) => file.isFile())
+      .map((file) => join(file.parentPath, file.name).slice(folder.length + 1))
+      .sort(),
+  };
+}
+
+async function makeIndex(pages: readonly SearchPage[], folder: string, lang: string): Promise<void> {
+  const { index, errors } = await createIndex({ forceLanguage: lang });
+  if (!index) throw new Error(`The search index of ${lang} cannot be made: ${errors.join('; ')}`);
+  try {
+    for (const page of pages) {
+      const added = await index.addHTMLFile({ url: page.path, content: await page.read() });
+      if (added.errors.length > 0) throw new Error(`${page.path} cannot be indexed: ${added.errors.join('; ')}`);
+    }
+    const { files } = await index.getFiles();
+    const temporary = `${folder}.${process.pid}`;
+    await rm(temporary, { recursive: true, force: true });
+    for (const { path, content } of files) {
+      // Pagefind brings faces of its own; the site has one.
+      if (/pagefind-(?:ui|modular-ui|component-ui|highlight)\b/.test(path)) continue;
+      const target = join(temporary, path);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, content);
+    }
+    await rename(temporary, folder).catch(() => rm(temporary, { recursive: true, force: true }));
+  } finally {
+    await index.deleteIndex();
+  }
+}
+
+async function prune(home: string, prefix: string): Promise<void> {
+  const names = (await readdir(home)).filter((name) => name.startsWith(prefix) && !name.includes('.'));
+  if (names.length <= kept) return;
+  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(home, name))).mtimeMs })));
+  for (const { name } of dated.sort((a, b) => b.at - a.at).slice(kept)) await rm(join(home, name), { recursive: true, force: true });
+}

@@ -1,0 +1,98 @@
+import type { Voice } from '../content-model/common.ts';
+import type { z } from 'zod';
+import type { source } from '../content-model/common.ts';
+import type { Entry } from '../graph/graph.ts';
+import { noteId } from './body.ts';
+import type { FactView } from './fact-view.ts';
+import { contactOf, organisationOf } from './organisation-card.ts';
+import type { Written } from './quotation.ts';
+import type { Reading } from './reading.ts';
+import { date, say } from './site.ts';
+import { sourceView, type SourceView } from './source-view.ts';
+
+/** One line of the dates and owner. */
+export interface ColophonRow {
+  term: string;
+  text: string;
+  href?: string;
+  phone?: boolean;
+  voice?: { id: Voice; label: string };
+  /** Said after it where something is late. */
+  late?: string;
+}
+
+/** A source in the list of a page; of a fact, the figure and what it is stand before it. */
+export interface SourceItem {
+  id?: string;
+  fact?: { text: Written; title: Written };
+  source: SourceView;
+  asOf?: string;
+  expired?: string;
+}
+
+/** Who answers for an entry, when it was last looked at, and where it can be checked. */
+export interface ColophonView {
+  title: string;
+  rows: ColophonRow[];
+  sourcesTitle: string;
+  sources: SourceItem[];
+}
+
+interface ColophonInput {
+  entry: Pick<Entry<'guides' | 'pages' | 'practices'>, 'data' | 'translator'>;
+  /** What stands before the dates of publication. */
+  first?: ColophonRow[];
+  sources?: readonly z.output<ReturnType<typeof source>>[];
+  facts: readonly FactView[];
+}
+
+export function colophon({ entry, first = [], sources = [], facts }: ColophonInput, reading: Reading): ColophonView {
+  const { site, around } = reading;
+  const { data, translator } = entry;
+  const row = (key: 'entry.published' | 'entry.updated' | 'entry.translator', text: string | undefined): ColophonRow[] =>
+    text === undefined ? [] : [{ term: say(site, around, key), text }];
+  return {
+    title: say(site, around, 'entry.dates'),
+    rows: [
+      ...first,
+      ...row('entry.published', date(around, data.published)),
+      ...row('entry.updated', data.updated && date(around, data.updated)),
+      ...ownerRows(data.owner, reading),
+      ...deskRow(data.desk, reading),
+      ...row('entry.translator', translator),
+    ],
+    sourcesTitle: say(site, around, 'sources.title'),
+    sources: [...sources.map((given) => ({ source: sourceView(given, reading) })), ...sourcesOf(facts)],
+  };
+}
+
+/** Facts in the list of sources, where their figures in the text lead to. */
+export const sourcesOf = (facts: readonly FactView[]): SourceItem[] =>
+  facts.map(({ slug, text, title, source, asOf, expired }) => ({
+    id: noteId(slug),
+    fact: { text, title },
+    source,
+    asOf,
+    ...(expired ? { expired } : {}),
+  }));
+
+function ownerRows(owner: string, reading: Reading): ColophonRow[] {
+  const { site, around } = reading;
+  const organisation = organisationOf(reading, owner);
+  if (!organisation) return [];
+  const { name, voice, link, contact } = organisation;
+  const rows: ColophonRow[] = [
+    {
+      term: say(site, around, 'entry.owner'),
+      text: name,
+      ...(link ? { href: link } : {}),
+      voice: { id: voice, label: site.chrome(around).words[`voice.${voice}`] },
+    },
+  ];
+  return contact ? [...rows, { term: say(site, around, 'entry.contact'), ...contactOf(contact) }] : rows;
+}
+
+function deskRow(id: string | undefined, { site, around }: Reading): ColophonRow[] {
+  const desk = site.graph.settings.desks.find((one) => one.id === id);
+  return desk ? [{ term: say(site, around, 'entry.desk'), text: desk.name, ...(desk.link ? { href: desk.link } : {}) }] : [];
+}

@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import type { source, Voice } from '../content-model/common.ts';
+import type { Reading } from './reading.ts';
+import { date, say } from './site.ts';
+
+export interface SourceView {
+  title: string;
+  href?: string;
+  /** Who published it, and which part of it. */
+  details: string[];
+  voice?: { id: Voice; label: string };
+  asOf?: string;
+}
+
+/** A source that a reader can check. */
+export function sourceView(given: z.output<ReturnType<typeof source>>, { site, around }: Reading): SourceView {
+  const { title, by, url, part, voice, asOf } = given;
+  return {
+    title,
+    ...(url ? { href: url } : {}),
+    details: [by, part].filter((detail) => detail !== undefined),
+    ...(voice ? { voice: { id: voice, label: say(site, around, `voice.${voice}`) } } : {}),
+    ...(asOf ? { asOf: say(site, around, 'source.asOf', { date: date(around, asOf) }) } : {}),
+  };
+}
