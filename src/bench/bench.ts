@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { options } from '../cli/options.ts';
 import { progressLine } from '../cli/progress.ts';
-import { root } from '../release/astro-options.ts';
+import { root } from '../release/root.ts';
+import { hashCode } from '../release/compile.ts';
 import { today } from '../release/today.ts';
 import { makeCorpus } from './corpus/corpus.ts';
 import { planCorpus } from './corpus/plan.ts';
@@ -87,7 +88,10 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 24)) {
   line.fail(`--entries ${values.entries}: wanted whole numbers from 24 on, divided by commas, such as 300,1000,10000.`);
 } else {
   const measured: SizeRun[] = [];
+  const code = await hashCode();
   for (const entries of sizes) measured.push(await measureSize(entries));
+  // Other code is compiled again in the middle of a round: such figures mean nothing.
+  const disturbed = (await hashCode()) !== code ? ['The code changed while it was measured: measure again.'] : [];
   const file = resolve(root, values.out);
   const command = [
     'npm run bench --',
@@ -96,7 +100,7 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 24)) {
     ...(values.runs ? [`--runs ${values.runs}`] : []),
   ].join(' ');
   const versions = await describeVersions(peers.map(({ name, found }) => ({ name, version: found })));
-  const generated = report({ day: today('UTC'), command, machine: await describeMachine(), versions, sizes: measured });
+  const generated = report({ day: today('UTC'), command, machine: await describeMachine(), versions, sizes: measured, disturbed });
   const before = await readFile(file, 'utf8').catch(() => '# Performance\n');
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, withReport(before, generated));
@@ -105,7 +109,7 @@ if (sizes.some((size) => !Number.isInteger(size) || size < 24)) {
     const samples = results.find(({ id }) => id === 'clean')?.samples ?? [];
     return `${whole(entries)} entries in ${samples[0] ? time(samples[0].milliseconds) : 'no time'}`;
   });
-  const closing = `Measured ${clean.join(', ')}${failed ? `; ${failed} measures failed` : ''}: ${relative(root, file)}`;
-  if (failed) line.fail(closing);
+  const closing = `Measured ${clean.join(', ')}${failed ? `; ${failed} measures failed` : ''}${disturbed.map((reason) => `. ${reason}`).join('')}: ${relative(root, file)}`;
+  if (failed || disturbed.length > 0) line.fail(closing);
   else line.done(closing, started);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../release/astro-options.ts';
+import { root } from '../release/root.ts';
 
 /** The machine as it matters for the figures; neither its name nor any path. */
 export async function describeMachine(): Promise<string[]> {

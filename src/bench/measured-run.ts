@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { root } from '../release/astro-options.ts';
+import { root } from '../release/root.ts';
 
 export interface Measured {
   milliseconds: number;

@@ -3,7 +3,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { entryFile } from '../content-model/paths.ts';
-import { root } from '../release/astro-options.ts';
+import { root } from '../release/root.ts';
 import { corpusDay } from './corpus/corpus.ts';
 import type { Plan } from './corpus/plan.ts';
 import { edited } from './edit-entry.ts';

@@ -9,6 +9,8 @@ export interface Run {
   machine: string[];
   versions: string[];
   sizes: SizeRun[];
+  /** Why the figures must not be believed, if so. */
+  disturbed: string[];
 }
 export interface SizeRun {
   entries: number;
@@ -54,7 +56,7 @@ const rows: { heading: string; base: [id: string, part?: string]; rows: [label: 
 /** The generated part of docs/performance.md. */
 export function report(run: Run): string {
   const sizes = run.sizes.map(sizeReport).join('\n\n');
-  return `Measured on ${run.day} with
+  return `${run.disturbed.map((reason) => `**${reason}**\n\n`).join('')}Measured on ${run.day} with
 
 \`\`\`sh
 ${run.command}

@@ -19,7 +19,7 @@ import { textDirection } from './text-direction.ts';
 import { translations } from './translations.ts';
 
 /** Every check on content, beside what is found while files are read (schema, safe MDX, interface texts, addresses). */
-export const checks = {
+const checks = {
   colours,
   consent,
   'duplicate-ids': duplicateIds,

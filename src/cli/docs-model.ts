@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { root } from '../release/astro-options.ts';
+import { root } from '../release/root.ts';
 import { modelDocs } from './model-docs.ts';
 import { duration } from './progress.ts';
 

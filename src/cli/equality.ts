@@ -9,7 +9,11 @@ import { dataFolder } from '../release/folders.ts';
 import { options } from './options.ts';
 
 const started = performance.now();
-const { values } = options({ sequences: { type: 'string', default: '500' }, seed: { type: 'string', default: '1' }, static: { type: 'string', default: '20' } });
+const { values } = options({
+  sequences: { type: 'string', default: '500' },
+  seed: { type: 'string', default: '1' },
+  static: { type: 'string', default: '20' },
+});
 const sequences = Number(values.sequences);
 /** How many sequences are compared with plain `astro build` too. */
 const withStaticBuild = Number(values.static);

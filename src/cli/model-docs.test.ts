@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { root } from '../release/astro-options.ts';
+import { root } from '../release/root.ts';
 import { modelDocs } from './model-docs.ts';
 
 test.each([...modelDocs()])('%s is what the model gives', async (name, text) => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findChromium } from '../e2e/chromium.ts';
-import { root } from '../release/astro-options.ts';
+import { root } from '../release/root.ts';
 import { duration, progressLine } from './progress.ts';
 
 /** All that CI runs, in the order in which a mistake is found soonest. Those with tests count them; the others count as one. */

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fixtureDay, fixtureSource } from '../fixture-city/fixture-city.ts';
 import { contentOf } from '../graph/content.ts';
 import { attacks, type Attack } from '../mdx/attacks.ts';
-import { root } from '../release/astro-options.ts';
+import { root } from '../release/root.ts';
 import { compileRenderer } from '../release/compile.ts';
 import { finish } from '../release/finish.ts';
 import { dataFolder } from '../release/folders.ts';

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../release/astro-options.ts';
+import { root } from '../release/root.ts';
 
 /** A command of package.json that keeps running and prints where it serves. */
 export interface RunningCommand {
@@ -15,11 +15,15 @@ export interface RunningCommand {
 
 /** Starts a command of src/cli on a free port and waits until it prints an address. */
 export async function startCommand(name: 'start' | 'dev', parameters: readonly string[]): Promise<RunningCommand> {
-  // `env` sets the port: only one module reads the environment.
-  const child = spawn('env', ['PORT=0', 'HOST=127.0.0.1', 'NODE_ENV=', process.execPath, join(root, 'src/cli', `${name}.ts`), ...parameters], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  // `env` sets the port, since only one module reads the environment, and takes away what says that tests run: Astro's dev server serves nothing then.
+  const child = spawn(
+    'env',
+    ['-u', 'VITEST', '-u', 'NODE_ENV', 'PORT=0', 'HOST=127.0.0.1', process.execPath, join(root, 'src/cli', `${name}.ts`), ...parameters],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let printed = '';
   child.stdout.on('data', (text: Buffer) => (printed += text));
   child.stderr.on('data', (text: Buffer) => (printed += text));

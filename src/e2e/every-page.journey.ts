@@ -32,9 +32,20 @@ describe.each(['fixture', 'sample'] as const)('on every page of the %s city', (n
     city = await startCity(name);
     // 320 px wide: what a screen of 1280 px shows at 400 %.
     reader = await openReader(browser, city.origin, { width: 320, height: 640 });
-    const tools = await reader.context.newCDPSession(reader.page);
-    await tools.send('Network.setCacheDisabled', { cacheDisabled: true });
-    for (const page of city.pages) sights.set(page, await lookAt(reader.page, page.path));
+    // Two tabs: one loads while the other is looked at.
+    const left = city.pages.values();
+    const tabs = [reader.page, await reader.context.newPage()];
+    const seen = await Promise.all(
+      tabs.map(async (tab) => {
+        const tools = await reader.context.newCDPSession(tab);
+        await tools.send('Network.setCacheDisabled', { cacheDisabled: true });
+        const own: [PageRef, Sight][] = [];
+        for (const page of left) own.push([page, await lookAt(tab, page.path)]);
+        return own;
+      }),
+    );
+    const byPage = new Map(seen.flat());
+    for (const page of city.pages) sights.set(page, byPage.get(page)!);
   }, 240_000);
   afterAll(async () => {
     await reader?.close();

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { options } from '../cli/options.ts';
 import { progressLine } from '../cli/progress.ts';
-import { root } from '../release/astro-options.ts';
+import { root } from '../release/root.ts';
 import type { PageRef } from '../views/routes.ts';
 import { launch } from './chromium.ts';
 import { startCity, type City } from './city-server.ts';

@@ -7,24 +7,27 @@ import { readContent } from '../graph/read.ts';
 /** The day on which the fixture city is looked at: one consent ended the day before. */
 export const fixtureDay = '2026-11-22';
 
-const own = fileURLToPath(new URL('./content', import.meta.url));
+/** Where its files are; the interface texts are not among them. */
+export const fixtureFolder = fileURLToPath(new URL('./content', import.meta.url));
 const strings = fileURLToPath(new URL('../../content/strings', import.meta.url));
 const languages = ['en', 'nl', 'ar'];
 
 /** The fixture city as the graph reads it. */
 export async function fixtureSource(): Promise<ContentSource> {
-  const { texts, media } = await readContent(own);
-  const words = await Promise.all(languages.map(async (lang) => [`strings/${lang}.yml`, await readFile(join(strings, `${lang}.yml`), 'utf8')] as const));
+  const { texts, media } = await readContent(fixtureFolder);
+  const words = await Promise.all(
+    languages.map(async (lang) => [`strings/${lang}.yml`, await readFile(join(strings, `${lang}.yml`), 'utf8')] as const),
+  );
   return { texts: new Map([...texts, ...words]), media };
 }
 
 /** Every file of the fixture city by its path from the content folder: texts as text, pictures as bytes. */
 export async function fixtureFiles(): Promise<Map<string, string | Buffer>> {
   const files = new Map<string, string | Buffer>((await fixtureSource()).texts);
-  for (const file of await readdir(join(own, 'media'), { recursive: true, withFileTypes: true })) {
+  for (const file of await readdir(join(fixtureFolder, 'media'), { recursive: true, withFileTypes: true })) {
     if (!file.isFile()) continue;
     const path = join(file.parentPath, file.name);
-    files.set(relative(own, path).split(sep).join('/'), await readFile(path));
+    files.set(relative(fixtureFolder, path).split(sep).join('/'), await readFile(path));
   }
   return files;
 }
@@ -37,8 +40,6 @@ export async function allStrings(): Promise<Map<string, string>> {
 
 /** Writes the whole content folder of the fixture city to disk, for what reads from there. */
 export async function writeFixtureCity(folder: string): Promise<void> {
-
-
   for (const [path, content] of await fixtureFiles()) {
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });

@@ -58,7 +58,9 @@ test('a translation inherits what is not translated, and where an entry is missi
 });
 
 test('a change of the original makes its translations outdated and names what changed', () => {
-  const { graph: now } = after({ 'stories/en/k1d4.mdx': (text) => text.replace('There is a kettle.', 'There are two.').replace('Ike came to study water', 'Ike came for water') });
+  const { graph: now } = after({
+    'stories/en/k1d4.mdx': (text) => text.replace('There is a kettle.', 'There are two.').replace('Ike came to study water', 'Ike came for water'),
+  });
   expect(group(now!, 'stories', 'k1d4').byLanguage.get('nl')).toMatchObject({ state: 'outdated', changed: ['summary', 'body#now'] });
 });
 
@@ -75,7 +77,19 @@ test('a typo mended with "translations still right" leaves them current', () => 
 
 test('references are known both ways: from fields, components and links, in any language', () => {
   const to = graph.references.get('guides/register')!.map(({ refersTo, id }) => `${refersTo}/${id}`);
-  expect(to).toEqual(expect.arrayContaining(['topics/papers', 'organisations/city', 'desks/harbour', 'facts/rent', 'facts/people', 'stories/k1d4', 'stories/r5h8', 'guides/bicycle', 'media/places/harbour.jpg']));
+  expect(to).toEqual(
+    expect.arrayContaining([
+      'topics/papers',
+      'organisations/city',
+      'desks/harbour',
+      'facts/rent',
+      'facts/people',
+      'stories/k1d4',
+      'stories/r5h8',
+      'guides/bicycle',
+      'media/places/harbour.jpg',
+    ]),
+  );
   expect(graph.backlinks.get('guides/register')).toEqual(
     expect.arrayContaining([
       { collection: 'stories', slug: 'k1d4' },
@@ -92,7 +106,9 @@ test('references are known both ways: from fields, components and links, in any 
 
 test('an earlier address leads to its entry; one that is taken is told and leads where it led', () => {
   expect(graph.aliases.get('guides/sign-up')).toBe('register');
-  const { graph: now, findings } = after({ 'guides/en/bicycle.mdx': (text) => text.replace('sample: true', 'sample: true\naliases: [register, sign-up]') });
+  const { graph: now, findings } = after({
+    'guides/en/bicycle.mdx': (text) => text.replace('sample: true', 'sample: true\naliases: [register, sign-up]'),
+  });
   expect(now!.aliases.get('guides/register')).toBeUndefined();
   expect(findings.map(({ found }) => found)).toEqual(expect.arrayContaining(['The earlier address "register" belongs to guides/nl/register.mdx.']));
   expect(findings.filter(({ check }) => check === 'addresses')).toHaveLength(2);
@@ -140,7 +156,9 @@ test('an entry with a problem is left out and told, and the rest stays', () => {
 
 test('two originals of one entry: both files are named, the first one counts', () => {
   const edited = after({ 'stories/nl/r5h8.mdx': source.texts.get('stories/nl/f9u2.mdx')! });
-  expect(problems(edited)).toMatchObject([{ check: 'addresses', file: 'stories/nl/r5h8.mdx', found: 'stories/ar/r5h8.mdx and stories/nl/r5h8.mdx are both originals of "r5h8".' }]);
+  expect(problems(edited)).toMatchObject([
+    { check: 'addresses', file: 'stories/nl/r5h8.mdx', found: 'stories/ar/r5h8.mdx and stories/nl/r5h8.mdx are both originals of "r5h8".' },
+  ]);
   expect(group(edited.graph!, 'stories', 'r5h8').original.lang).toBe('ar');
 });
 
@@ -153,7 +171,9 @@ test('settings that cannot be read, or words of a language that cannot, leave no
 test('a default language that is not a language of the site is told, and the first one stands in', () => {
   const edited = after({ 'settings/site.yml': (text) => text.replace('defaultLanguage: en', 'defaultLanguage: de') });
   expect(edited.graph!.settings.site.defaultLanguage).toBe('en');
-  expect(problems(edited)).toMatchObject([{ file: 'settings/site.yml', field: 'defaultLanguage', found: 'The default language "de" is not a language of this site.' }]);
+  expect(problems(edited)).toMatchObject([
+    { file: 'settings/site.yml', field: 'defaultLanguage', found: 'The default language "de" is not a language of this site.' },
+  ]);
 });
 
 test('a language without words is not shown', () => {

@@ -43,7 +43,10 @@ export function indexGraph(parsed: ReadonlyMap<string, Parsed>, media: ReadonlyM
 }
 
 /** Settings whose default language is one that is shown; if theirs is not, the findings say so and the first one stands in. */
-function withDefaultLanguage(settings: Settings, { written, findings, line }: { written: ReadonlyMap<string, unknown>; findings: Finding[]; line: number | undefined }): Settings {
+function withDefaultLanguage(
+  settings: Settings,
+  { written, findings, line }: { written: ReadonlyMap<string, unknown>; findings: Finding[]; line: number | undefined },
+): Settings {
   const { site } = settings;
   const shown = site.languages.map(({ id }) => id).filter((id) => written.has(id));
   const [first] = shown;
@@ -55,7 +58,9 @@ function withDefaultLanguage(settings: Settings, { written, findings, line }: { 
     file: 'settings/site.yml',
     ...(line ? { line } : {}),
     field: 'defaultLanguage',
-    found: named ? `The default language "${site.defaultLanguage}" has no interface texts yet.` : `The default language "${site.defaultLanguage}" is not a language of this site.`,
+    found: named
+      ? `The default language "${site.defaultLanguage}" has no interface texts yet.`
+      : `The default language "${site.defaultLanguage}" is not a language of this site.`,
     rule: 'Readers whose language the site does not have get the default language, so it must be one of those that are shown.',
     fix: `Choose one of ${shown.join(', ')}, or add ${named ? `strings/${site.defaultLanguage}.yml` : `"${site.defaultLanguage}" to the languages`}.`,
   });
@@ -71,7 +76,9 @@ function lineInSite(parsed: ReadonlyMap<string, Parsed>, field: string): number 
 function completeStrings(written: ReadonlyMap<string, Partial<Strings>>, defaultLanguage: string): Map<string, Strings> {
   const keys = Object.keys(stringKeys) as StringKey[];
   const fallback = written.get(defaultLanguage) ?? {};
-  return new Map([...written].map(([lang, texts]) => [lang, Object.fromEntries(keys.map((key) => [key, texts[key] ?? fallback[key] ?? key])) as Strings]));
+  return new Map(
+    [...written].map(([lang, texts]) => [lang, Object.fromEntries(keys.map((key) => [key, texts[key] ?? fallback[key] ?? key])) as Strings]),
+  );
 }
 
 interface Grouping {
@@ -279,7 +286,10 @@ function referencesOfGroup(group: EntryGroup): EntryReference[] {
           const value = use.attributes[name];
           if (!('refersTo' in attribute) || !attribute.refersTo || value === undefined) continue;
           const ids = attribute.kind === 'list' ? value.split(',').map((id) => id.trim()) : [value];
-          if (use.component !== 'For') found.push(...ids.map((id) => ({ refersTo: attribute.refersTo!, id, from: { ...from, line: use.line, field: `<${use.component} ${name}>` } })));
+          if (use.component !== 'For')
+            found.push(
+              ...ids.map((id) => ({ refersTo: attribute.refersTo!, id, from: { ...from, line: use.line, field: `<${use.component} ${name}>` } })),
+            );
         }
       for (const link of body.links) {
         const target = /^\/(stories|guides|pages|practices)\/([^/#]+)\/?/.exec(link.href);
@@ -313,7 +323,9 @@ function collectAliases(groups: Graph['groups']) {
           ...lineAt(group.original.parsed, ['aliases', index]),
           found: own ? `The earlier address "${alias}" is its present one, or stands twice.` : `The earlier address "${alias}" belongs to ${other}.`,
           rule: 'An address leads to one entry.',
-          fix: own ? `Take this "${alias}" out of the aliases.` : `Take "${alias}" out of the aliases here${other.endsWith(`/${alias}.mdx`) ? ', or rename that file' : ` or in ${other}`}.`,
+          fix: own
+            ? `Take this "${alias}" out of the aliases.`
+            : `Take "${alias}" out of the aliases here${other.endsWith(`/${alias}.mdx`) ? ', or rename that file' : ` or in ${other}`}.`,
         });
       }
   return { aliases, clashes };

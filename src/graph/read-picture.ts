@@ -23,7 +23,8 @@ export async function measurePicture(path: string): Promise<MediaFile> {
   try {
     const { width, height, autoOrient } = await sharp(bytes, { limitInputPixels: maxPixels }).metadata();
     if (!width || !height) return unusable('its size cannot be read');
-    if (width * height > maxPixels) return unusable(`it has ${Math.round((width * height) / 1_000_000)} megapixels; at most ${maxPixels / 1_000_000} are allowed`);
+    if (width * height > maxPixels)
+      return unusable(`it has ${Math.round((width * height) / 1_000_000)} megapixels; at most ${maxPixels / 1_000_000} are allowed`);
     return { hash, width: autoOrient.width ?? width, height: autoOrient.height ?? height };
   } catch (problem) {
     const text = String(problem instanceof Error ? problem.message : problem);

@@ -64,9 +64,21 @@ test('144 megapixels in 446 KB are named and refused within two seconds', async 
 test.each([
   ['empty.png', Buffer.alloc(0), 'it is broken, or not a picture'],
   ['text.jpg', 'a text', 'it is broken, or not a picture'],
-  ['script.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>x</script></svg>', 'the drawing holds "<script", which a picture must not have'],
-  ['handler.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="x"/>', 'the drawing holds "onload=", which a picture must not have'],
-  ['elsewhere.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="http://e.example/x.png"/></svg>', 'the drawing holds "href="", which a picture must not have'],
+  [
+    'script.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>x</script></svg>',
+    'the drawing holds "<script", which a picture must not have',
+  ],
+  [
+    'handler.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="x"/>',
+    'the drawing holds "onload=", which a picture must not have',
+  ],
+  [
+    'elsewhere.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="http://e.example/x.png"/></svg>',
+    'the drawing holds "href="", which a picture must not have',
+  ],
 ])('%s cannot be used, and why is told', async (name, bytes, problem) => {
   expect(await measured(name, bytes)).toMatchObject({ problem, width: 0, height: 0 });
 });
@@ -77,7 +89,9 @@ test.each(['png', 'jpeg', 'webp'] as const)('a %s that was cut off has no end', 
     .toFormat(format)
     .toBuffer();
   expect(await measured(`whole.${format}`, whole)).toMatchObject({ width: 200, height: 200 });
-  expect(await measured(`cut.${format}`, whole.subarray(0, Math.floor(whole.length * 0.7)))).toMatchObject({ problem: expect.stringMatching(/its end is missing|broken/) as string });
+  expect(await measured(`cut.${format}`, whole.subarray(0, Math.floor(whole.length * 0.7)))).toMatchObject({
+    problem: expect.stringMatching(/its end is missing|broken/) as string,
+  });
 });
 
 test('a picture that lies on its side is measured as it is seen', async () => {

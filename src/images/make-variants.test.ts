@@ -17,15 +17,24 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const size = { width: 800, height: 400 };
-async function made(recipe: Recipe, { file = 'halves.png', focal, cache = 'cache' }: { file?: string; focal?: [number, number]; cache?: string } = {}) {
+async function made(
+  recipe: Recipe,
+  { file = 'halves.png', focal, cache = 'cache' }: { file?: string; focal?: [number, number]; cache?: string } = {},
+) {
   const graph = { media: new Map([[file, { hash: 'a'.repeat(64), ...size }]]) };
   const { view, use } = pictureFor(graph, { file, alt: '', ...(focal ? { focal } : {}) }, recipe)!;
   const variants = await makeVariants(use, { media: join(folder, 'media'), cache: join(folder, cache), size });
-  return { view, variants, sizes: await Promise.all(variants.map(async ({ path }) => (({ width, height }) => [width, height])(await sharp(path).metadata()))) };
+  return {
+    view,
+    variants,
+    sizes: await Promise.all(variants.map(async ({ path }) => (({ width, height }) => [width, height])(await sharp(path).metadata()))),
+  };
 }
 /** The colour in the middle of a picture. */
 async function middle(path: string): Promise<'red' | 'blue'> {
-  const { dominant } = await sharp(await sharp(path).resize(3, 3, { fit: 'fill' }).extract({ left: 1, top: 1, width: 1, height: 1 }).png().toBuffer()).stats();
+  const { dominant } = await sharp(
+    await sharp(path).resize(3, 3, { fit: 'fill' }).extract({ left: 1, top: 1, width: 1, height: 1 }).png().toBuffer(),
+  ).stats();
   return dominant.r > dominant.b ? 'red' : 'blue';
 }
 
@@ -35,7 +44,12 @@ test('every width of a recipe that the picture is large enough for is made, and 
     [160, 160],
     [320, 320],
   ]);
-  expect(view).toMatchObject({ src: variants[1]!.address, width: 320, height: 320, srcset: `${variants[0]!.address} 160w, ${variants[1]!.address} 320w` });
+  expect(view).toMatchObject({
+    src: variants[1]!.address,
+    width: 320,
+    height: 320,
+    srcset: `${variants[0]!.address} 160w, ${variants[1]!.address} 320w`,
+  });
 });
 
 test('a picture is never enlarged, not even by its crop; a drawing scales', async () => {
@@ -82,5 +96,7 @@ test('the same picture gives the same bytes, and a made one is not made again', 
 
 test('nothing is shown where the file is missing or cannot be used', () => {
   expect(pictureFor({ media: new Map() }, { file: 'gone.png', alt: '' }, 'face')).toBeUndefined();
-  expect(pictureFor({ media: new Map([['x.png', { hash: '', width: 0, height: 0, problem: 'broken' }]]) }, { file: 'x.png', alt: '' }, 'face')).toBeUndefined();
+  expect(
+    pictureFor({ media: new Map([['x.png', { hash: '', width: 0, height: 0, problem: 'broken' }]]) }, { file: 'x.png', alt: '' }, 'face'),
+  ).toBeUndefined();
 });

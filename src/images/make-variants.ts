@@ -10,7 +10,10 @@ import { maxPixels } from '../graph/read-picture.ts';
  * @param use one picture in one recipe
  * @param size of the picture itself, in pixels
  */
-export async function makeVariants(use: PictureUse, { media, cache, size }: { media: string; cache: string; size: { width: number; height: number } }): Promise<{ address: string; path: string }[]> {
+export async function makeVariants(
+  use: PictureUse,
+  { media, cache, size }: { media: string; cache: string; size: { width: number; height: number } },
+): Promise<{ address: string; path: string }[]> {
   const { format, quality } = recipes[use.recipe];
   const variants = variantsOf(use.recipe, size, use.file.endsWith('.svg')).map((variant) => {
     const address = variantPath(use, variant.width);
@@ -37,7 +40,11 @@ export async function makeVariants(use: PictureUse, { media, cache, size }: { me
 }
 
 /** The largest part of a picture with the wanted shape, as near to the focal point as it fits. */
-function cropOf(size: { width: number; height: number }, ratio: number, focal: [number, number] = [0.5, 0.5]): { left: number; top: number; width: number; height: number } {
+function cropOf(
+  size: { width: number; height: number },
+  ratio: number,
+  focal: [number, number] = [0.5, 0.5],
+): { left: number; top: number; width: number; height: number } {
   const width = Math.min(size.width, Math.max(1, Math.round(size.height * ratio)));
   const height = Math.min(size.height, Math.max(1, Math.round(size.width / ratio)));
   const place = (length: number, part: number, at: number) => Math.min(length - part, Math.max(0, Math.round(length * at - part / 2)));

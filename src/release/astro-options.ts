@@ -1,8 +1,8 @@
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
 import { fileURLToPath } from 'node:url';
+import { root } from './root.ts';
 
-export const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** What both ways of building share, so that both give the same bytes. `route` is where pages find their paths and views. */

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { root } from './astro-options.ts';
+import { root } from './root.ts';
 import { filesIn } from './equality.ts';
 import type { Published } from './publisher.ts';
 

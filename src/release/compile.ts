@@ -1,11 +1,9 @@
-import { build } from 'astro';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { astroOptions, root } from './astro-options.ts';
-import { adapter, onDemand } from './on-demand.ts';
+import { root } from './root.ts';
 
 /** The compiled pages: code only, no content. */
 export interface Renderer {
@@ -62,7 +60,13 @@ export async function compileRenderer(cache: string): Promise<Renderer> {
   return { codeHash, render, assets: join(folder, 'client') };
 }
 
+/** Astro itself is loaded only here: where the renderer is there already, a process starts without it. */
 async function compileInto(folder: string): Promise<void> {
+  const [{ build }, { astroOptions }, { adapter, onDemand }] = await Promise.all([
+    import('astro'),
+    import('./astro-options.ts'),
+    import('./on-demand.ts'),
+  ]);
   const temporary = `${folder}.${process.pid}`;
   await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { recursive: true });

@@ -8,7 +8,8 @@ import { makeVariants } from '../images/make-variants.ts';
 import type { PictureUse } from '../views/pictures.ts';
 import { allPages, viewOf, type PageRef } from '../views/routes.ts';
 import { siteOn, type Site } from '../views/site.ts';
-import { astroOptions, root } from './astro-options.ts';
+import { astroOptions } from './astro-options.ts';
+import { root } from './root.ts';
 import { dataFolder } from './folders.ts';
 import { adapter, onDemand } from './on-demand.ts';
 import { today } from './today.ts';
@@ -23,7 +24,17 @@ export interface DevViews {
  * Shows content as it is edited: pages are Astro's own dev server, views come from the graph in memory, and a saved file is parsed alone and shown at once.
  * @returns the address, and what stops it
  */
-export async function startDevServer({ content: folder, port, host, day }: { content: string; port: number; host: string; day?: string | undefined }): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function startDevServer({
+  content: folder,
+  port,
+  host,
+  day,
+}: {
+  content: string;
+  port: number;
+  host: string;
+  day?: string | undefined;
+}): Promise<{ address: string; stop: () => Promise<void> }> {
   const media = join(folder, 'media');
   let content: Content = contentOf(await readContent(folder));
   let site: Site | undefined;
@@ -37,7 +48,7 @@ export async function startDevServer({ content: folder, port, host, day }: { con
   index();
   const views: DevViews = {
     viewAt: (path) => {
-      const page = pages.get(path) ?? pages.get('/404');
+      const page = pages.get(path) ?? pages.get(`/${path.split('/')[1]}/404/`) ?? pages.get('/404');
       if (!site || !page) return undefined;
       const view = viewOf(site, page);
       for (const use of view.pictures) pictures.set(use.hash.slice(0, 16) + use.recipe, use);
@@ -73,7 +84,15 @@ export async function startDevServer({ content: folder, port, host, day }: { con
     const found = made.find(({ address }) => address === `/media${url}`);
     return found && readFile(found.path);
   };
-  const server = await dev({ ...options, root, configFile: false, logLevel: 'warn', server: { port, host }, integrations: [...(options.integrations ?? []), onDemand(), integration], adapter: adapter() });
+  const server = await dev({
+    ...options,
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    server: { port, host },
+    integrations: [...(options.integrations ?? []), onDemand(), integration],
+    adapter: adapter(),
+  });
   const stopWatching = watchFolder(folder, () => {
     void readContent(folder).then((source) => {
       content = contentOf(source, content);

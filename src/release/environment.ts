@@ -27,7 +27,9 @@ const schema = z.object({
       .transform((value) => !['0', 'false', 'no'].includes(value.toLowerCase()))
       .default(false),
   ).describe('true or false'),
-  GITHUB_ACTIONS: variable(z.string().optional()).describe('set by GitHub and Forgejo where they run jobs: findings are then shown beside the lines of a change'),
+  GITHUB_ACTIONS: variable(z.string().optional()).describe(
+    'set by GitHub and Forgejo where they run jobs: findings are then shown beside the lines of a change',
+  ),
   DOORSTEP_DAY: variable(z.iso.date().optional()).describe('the day to build for, as 2026-11-22; leave it out for today'),
   DOORSTEP_CONTENT: variable(z.string().optional()).describe('the content folder for plain `astro build`, such as content'),
   DOORSTEP_DATA: variable(

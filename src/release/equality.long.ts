@@ -40,7 +40,11 @@ test('the renderer’s clean build equals plain `astro build`, file by file', as
   const content = join(home, 'content');
   await writeFixtureCity(content);
   const { graph } = contentOf(await readContent(content));
-  const published = await new Publisher({ renderer, out: join(home, 'clean'), cache }).publish({ graph: graph!, day: fixtureDay, media: join(content, 'media') });
+  const published = await new Publisher({ renderer, out: join(home, 'clean'), cache }).publish({
+    graph: graph!,
+    day: fixtureDay,
+    media: join(content, 'media'),
+  });
   expect(await compareWithStaticBuild({ content, day: fixtureDay, published })).toEqual([]);
   console.log(`astro build: ${Object.keys(published.manifest.files).length} files, ${published.pages} pages, all equal`);
 });

@@ -48,6 +48,8 @@ interface Step {
 
 interface Outcome {
   differences: string[];
+  /** Whether they are differences between histories, or from another way of building. */
+  fromHistory: boolean;
   releases: number;
   refused: boolean;
   pages: number;
@@ -113,19 +115,34 @@ async function runSequence(steps: readonly Step[], input: EqualityInput, index: 
     }
     const incremental = await publish('make');
     const ownCache = index % 5 === 0 ? join(home, 'cache') : cache;
-    const clean = await attempt(new Publisher({ renderer, out: join(home, 'clean'), cache: ownCache }), contentOf(await readContent(folder)), { day, folder, search: 'make' });
+    const clean = await attempt(new Publisher({ renderer, out: join(home, 'clean'), cache: ownCache }), contentOf(await readContent(folder)), {
+      day,
+      folder,
+      search: 'make',
+    });
     if (typeof incremental === 'string' || typeof clean === 'string')
-      return { differences: incremental === clean ? [] : [`edited: ${told(incremental)}`, `clean: ${told(clean)}`], releases, refused: true, pages: 0 };
+      return {
+        differences: incremental === clean ? [] : [`edited: ${told(incremental)}`, `clean: ${told(clean)}`],
+        fromHistory: true,
+        releases,
+        refused: true,
+        pages: 0,
+      };
     const differences = await differencesBetween(incremental, clean);
-    if (differences.length === 0 && input.alsoCompare) differences.push(...(await input.alsoCompare({ index, content: folder, day, published: incremental })));
-    return { differences, releases, refused: false, pages: incremental.pages };
+    const fromHistory = differences.length > 0;
+    if (!fromHistory && input.alsoCompare) differences.push(...(await input.alsoCompare({ index, content: folder, day, published: incremental })));
+    return { differences, fromHistory, releases, refused: false, pages: incremental.pages };
   } finally {
     await rm(home, { recursive: true, force: true });
   }
 }
 
 /** A release, or why it was refused. */
-async function attempt(publisher: Publisher, { graph, findings }: Content, { day, folder, search }: { day: string; folder: string; search: 'make' | 'keep' }): Promise<Published | string> {
+async function attempt(
+  publisher: Publisher,
+  { graph, findings }: Content,
+  { day, folder, search }: { day: string; folder: string; search: 'make' | 'keep' },
+): Promise<Published | string> {
   if (!graph) return `The settings cannot be read: ${JSON.stringify(findings)}`;
   try {
     return await publisher.publish({ graph, day, media: join(folder, 'media'), search });
@@ -144,7 +161,8 @@ export async function differencesBetween(edited: Published, clean: Published): P
     const [a, b] = [edited.manifest.files[path], clean.manifest.files[path]];
     if (!a || !b) differences.push(`${path} is only in the ${a ? 'edited' : 'clean'} release`);
     else if (a.hash !== b.hash) differences.push(`${path} has another hash in the manifest`);
-    else if (!(await readFile(join(edited.folder, path))).equals(await readFile(join(clean.folder, path)))) differences.push(`${path} has other bytes`);
+    else if (!(await readFile(join(edited.folder, path))).equals(await readFile(join(clean.folder, path))))
+      differences.push(`${path} has other bytes`);
   }
   for (const { folder, manifest } of [edited, clean]) {
     const { kept } = JSON.parse(await readFile(`${folder}.json`, 'utf8')) as Published['manifest'];
@@ -176,17 +194,20 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, string | Bu
   }
 }
 
-/** Leaves out every edit without which the results still differ, then says what is left. */
+/** Leaves out every edit without which the results still differ, then says what is left. Sequences built in two ways are told as they are: each try would take a build. */
 async function describe(seed: number, steps: readonly Step[], first: Outcome, input: EqualityInput, index: number): Promise<string> {
   let left = [...steps];
   let outcome = first;
-  for (const step of steps) {
+  for (const step of first.fromHistory ? steps : []) {
     const without = left.filter((other) => other !== step);
     const shorter = await runSequence(without, input, index).catch(() => undefined);
-    if (shorter && shorter.differences.length > 0) [left, outcome] = [without, shorter];
+    if (shorter?.fromHistory && shorter.differences.length > 0) [left, outcome] = [without, shorter];
   }
-  const edits = left.map(({ edit, publish, restarted }, at) => `  ${at + 1}. ${edit.what} (search: ${publish}${restarted ? ', after a restart' : ''})`);
-  return [`Seed ${seed}: what is published depends on its history. Shortest sequence found:`, ...edits, ...outcome.differences.slice(0, 12).map((line) => `  ${line}`)].join('\n');
+  const edits = left.map(
+    ({ edit, publish, restarted }, at) => `  ${at + 1}. ${edit.what} (search: ${publish}${restarted ? ', after a restart' : ''})`,
+  );
+  const cause = first.fromHistory ? 'what is published depends on its history. Shortest sequence found' : 'two ways of building differ after';
+  return [`Seed ${seed}: ${cause}:`, ...edits, ...outcome.differences.slice(0, 12).map((line) => `  ${line}`)].join('\n');
 }
 
 /** The result in one line, or what differed. */

@@ -9,7 +9,12 @@ const page = (head: string, body = '') => `<!DOCTYPE html><html lang="en"><head>
 
 test('the page’s own inline styles and scripts are allowed by their hashes', () => {
   const policy = policyOf(
-    finish(page('<style>a{color:red}</style><style media="print">é</style>', '<script>let a = 1;</script><script type="module">\nconst b = "</";\n</script>')),
+    finish(
+      page(
+        '<style>a{color:red}</style><style media="print">é</style>',
+        '<script>let a = 1;</script><script type="module">\nconst b = "</";\n</script>',
+      ),
+    ),
   );
   expect(policy).toContain(`style-src 'self' ${hashOf('a{color:red}')} ${hashOf('é')};`);
   expect(policy).toContain(`script-src 'self' ${hashOf('let a = 1;')} ${hashOf('\nconst b = "</";\n')};`);
@@ -18,7 +23,9 @@ test('the page’s own inline styles and scripts are allowed by their hashes', (
 });
 
 test('a script with an address and data that is not run need no hash; one that is there twice has one', () => {
-  const policy = policyOf(finish(page('<style>x</style><style>x</style>', '<script src="/_astro/a.js"></script><script type="application/ld+json">{"a":1}</script>')));
+  const policy = policyOf(
+    finish(page('<style>x</style><style>x</style>', '<script src="/_astro/a.js"></script><script type="application/ld+json">{"a":1}</script>')),
+  );
   expect(policy).toContain(`script-src 'self'; `);
   expect(policy.match(/sha256-/g)).toHaveLength(1);
 });

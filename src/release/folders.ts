@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { root } from './astro-options.ts';
+import { root } from './root.ts';
 
 export const defaultContentFolder = join(root, 'content');
 export const defaultOutputFolder = join(root, 'dist');

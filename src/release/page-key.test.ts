@@ -25,7 +25,9 @@ test('other code gives every page another key', () => {
 });
 
 test('a changed word of the interface changes the pages of its language', () => {
-  const changed = differing(keys({ change: (file, text) => (file === 'strings/nl.yml' ? text.replace(/^nav\.skip: .*$/m, 'nav.skip: Verder') : text) }));
+  const changed = differing(
+    keys({ change: (file, text) => (file === 'strings/nl.yml' ? text.replace(/^nav\.skip: .*$/m, 'nav.skip: Verder') : text) }),
+  );
   expect(changed).toEqual([...first.keys()].filter((path) => path.startsWith('/nl/')));
 });
 

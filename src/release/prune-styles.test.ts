@@ -1,27 +1,42 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pruneStyles } from './prune-styles.ts';
 
-const pruned = (css: string, body: string) => /<style>([\s\S]*)<\/style>/.exec(pruneStyles(`<style>${css}</style>${body}`))![1];
+const styled = (css: string, body: string) => `<html><head><style>${css}</style></head><body>${body}</body></html>`;
+const stylesOf = (html: string) => /<style[^>]*>([\s\S]*?)<\/style>/.exec(html)?.[1];
+const left = (css: string, body: string) => stylesOf(pruneStyles(styled(css, body)));
 
-test('a rule whose class is not in the page goes, others stay as they are', () => {
-  expect(pruned('.a{color:red}.b{color:blue}p{margin:0}', '<p class="a">')).toBe('.a{color:red}p{margin:0}');
-});
-test('of a list of selectors only those stay that can match', () => {
-  expect(pruned('.a .c,.a>p,.b{color:red}', '<p class="x a">')).toBe('.a>p{color:red}');
-});
-test('one alternative of :is() is enough, none is not', () => {
-  expect(pruned('.a:is(.b,.c){x:y}.a:is(.d,.e f){x:y}.a:is(p,.z){x:y}', '<p class="a c">')).toBe('.a:is(.b,.c){x:y}.a:is(p,.z){x:y}');
-});
-test('what :not() and :has() name need not be there', () => {
-  expect(pruned('.a:not(.b){x:y}.a:has(.q){x:y}', '<p class="a">')).toBe('.a:not(.b){x:y}.a:has(.q){x:y}');
-});
-test('layers and media are gone through, and dropped when nothing is left in them', () => {
-  expect(pruned('@layer x,y;@layer x{.a{b:c}@media print{.n{b:c}}}@media print{.n{b:c}}', '<p class="a">')).toBe('@layer x,y;@layer x{.a{b:c}}');
-});
-test('font faces, key frames and strings with braces stay whole', () => {
-  const css = '@font-face{font-family:D;src:url(x)}@keyframes k{from{a:b}to{a:c}}.a:before{content:"}{.n"}.a{d:e}';
-  expect(pruned(css, '<p class="a">')).toBe(css);
-});
-test('a class that a script of the page names counts as there', () => {
-  expect(pruned('.done{a:b}', '<script>x.classList.add("done")</script>')).toBe('.done{a:b}');
+describe('pruning styles', () => {
+  it('keeps rules whose classes stand on the page and drops the others', () => {
+    expect(left('.face{color:red}.door{color:blue}p{margin:0}', '<p class="face">')).toBe('.face{color:red}p{margin:0}');
+  });
+
+  it('keeps a rule as long as one of its selectors can match', () => {
+    expect(left('.door,.face{color:red}', '<p class="face">')).toBe('.door,.face{color:red}');
+    expect(left('.face .door{color:red}', '<p class="face">')).toBe('');
+  });
+
+  it('does not ask for what stands in :is(), :not() or :has()', () => {
+    const css = ':is(.a,.b)>p{margin:0}p:not(.c:is(.d)){margin:1px}p:has(.e){margin:2px}';
+    expect(left(css, '<p>')).toBe(css);
+  });
+
+  it('drops groups that are left empty, and keeps the order of layers, fonts and keyframes', () => {
+    const css = '@layer base,parts;@font-face{font-family:X;src:url(x.woff2)}@media print{@layer parts{.door{color:red}}}@keyframes a{to{opacity:0}}';
+    expect(left(css, '<p>')).toBe('@layer base,parts;@font-face{font-family:X;src:url(x.woff2)}@keyframes a{to{opacity:0}}');
+  });
+
+  it('keeps what only a script of the page names', () => {
+    expect(left('.ticked{color:red}', '<script>box.classList.add("ticked")</script>')).toBe('.ticked{color:red}');
+  });
+
+  it('is not confused by braces, quotes and semicolons in texts', () => {
+    const css = `p::before{content:"}.x{;"}p::after{content:'\\'{'}.gone{content:"{"}q{quotes:none}`;
+    expect(left(css, '<p>')).toBe(`p::before{content:"}.x{;"}p::after{content:'\\'{'}q{quotes:none}`);
+  });
+
+  it('leaves a page without styles as it is, and gives the same for the same page', () => {
+    expect(pruneStyles('<p>.door{}</p>')).toBe('<p>.door{}</p>');
+    const page = styled('.a{b:c}.door{d:e}', '<p class="a">');
+    expect(pruneStyles(pruneStyles(page))).toBe(pruneStyles(page));
+  });
 });

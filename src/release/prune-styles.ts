@@ -1,125 +1,100 @@
-/** A rule of a stylesheet: what stands before its braces, and what is in them. Statements without braces have no body. */
-interface Rule {
-  prelude: string;
-  body?: string | Rule[];
-  /** The alternatives of the selector, each with the classes it cannot do without. */
-  selectors?: { text: string; needs: Need[] }[];
-}
-/** At least one of these sets of classes must be there whole. */
-type Need = string[][];
-
-/** At-rules that hold rules; what others hold (`@font-face`, `@keyframes`) is kept as it is. */
-const nesting = /^@(?:media|supports|layer|container)\b/;
-const parsed = new Map<string, Rule[]>();
-
 /**
- * Takes out of a page's inline styles what no class of the page can match: a story carries no styles of components it does not use.
- * Every kind of page has the same few stylesheets, which are parsed once. Classes that a script of the page names count as there.
+ * Takes away what the inline styles of a page say about classes that stand nowhere on it: a page carries the styles of every component it could
+ * hold, and most pages hold few of them. A rule goes only where a class it cannot do without is missing, so what is shown stays the same.
  */
 export function pruneStyles(html: string): string {
-  const there = classesOf(html);
-  return html.replace(/(<style(?:\s[^>]*)?>)([\s\S]*?)<\/style>/g, (_, open: string, css: string) => {
-    let rules = parsed.get(css);
-    if (!rules) parsed.set(css, (rules = parse(css)));
-    return `${open}${print(rules, there)}</style>`;
-  });
+  const rest = html.replace(styles, '');
+  const classes = new Set(rest.match(word));
+  return html.replace(styles, (_, tag: string, css: string) => `${tag}${pruned(css, classes)}</style>`);
 }
 
-function classesOf(html: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, list] of html.matchAll(/\sclass="([^"]*)"/g)) for (const name of list!.split(/\s+/)) names.add(name);
-  for (const [, script] of html.matchAll(/<script(?:\s[^>]*)?>([\s\S]*?)<\/script>/g)) for (const [word] of script!.matchAll(/[\w-]+/g)) names.add(word);
-  return names;
-}
+const styles = /(<style(?:\s[^>]*)?>)([\s\S]*?)<\/style>/g;
+/** Every word of the page and its scripts: more than the classes, never fewer, so a class that a script sets is kept. */
+const word = /[\w-]+/g;
 
-function print(rules: readonly Rule[], there: ReadonlySet<string>): string {
-  let css = '';
-  for (const { prelude, body, selectors } of rules) {
-    if (body === undefined) css += `${prelude};`;
-    else if (typeof body !== 'string') {
-      const inner = print(body, there);
-      if (inner) css += `${prelude}{${inner}}`;
-    } else if (!selectors) css += `${prelude}{${body}}`;
-    else {
-      const kept = selectors.filter(({ needs }) => needs.every((need) => need.some((classes) => classes.every((name) => there.has(name)))));
-      if (kept.length > 0) css += `${kept.map(({ text }) => text).join(',')}{${body}}`;
-    }
+type Rule = { text: string } | { at: string; rules: Rule[] } | { selectors: string[][]; text: string };
+const sheets = new Map<string, Rule[]>();
+/** So many different style sheets are kept parsed: one a kind of page, and room for a few languages' colours. */
+const kept = 100;
+
+function pruned(css: string, present: ReadonlySet<string>): string {
+  let rules = sheets.get(css);
+  if (!rules) {
+    rules = parse(css, 0, css.length);
+    if (sheets.size >= kept) sheets.clear();
+    sheets.set(css, rules);
   }
-  return css;
+  return print(rules, present);
 }
 
-/** Reads minified CSS: Vite's, without comments. */
-function parse(css: string): Rule[] {
+function print(rules: readonly Rule[], present: ReadonlySet<string>): string {
+  let out = '';
+  for (const rule of rules) {
+    if ('selectors' in rule) {
+      if (rule.selectors.some((needed) => needed.every((name) => present.has(name)))) out += rule.text;
+    } else if ('at' in rule) {
+      const inner = print(rule.rules, present);
+      if (inner) out += `${rule.at}{${inner}}`;
+    } else out += rule.text;
+  }
+  return out;
+}
+
+const grouping = /^@(?:layer|media|supports|container)\b/;
+
+/** The rules between two places of a style sheet; whatever is not a rule with selectors or a group of rules is kept as it is. */
+function parse(css: string, from: number, to: number): Rule[] {
   const rules: Rule[] = [];
-  let at = 0;
-  while (at < css.length) {
-    const end = find(css, at, (character) => character === '{' || character === ';');
-    const prelude = css.slice(at, end).trim();
-    if (css[end] !== '{') {
-      if (prelude) rules.push({ prelude });
-      at = end + 1;
-      continue;
+  let start = from;
+  for (let at = from; at < to; at++) {
+    const sign = css[at]!;
+    if (sign === '"' || sign === "'") at = endOfString(css, at);
+    else if (css.startsWith('/*', at)) at = css.indexOf('*/', at) + 1 || to;
+    else if (sign === ';') {
+      rules.push({ text: css.slice(start, at + 1) });
+      start = at + 1;
+    } else if (sign === '{') {
+      const end = endOfBlock(css, at);
+      const prelude = css.slice(start, at).trim();
+      const text = css.slice(start, end + 1);
+      if (grouping.test(prelude)) rules.push({ at: prelude, rules: parse(css, at + 1, end) });
+      else if (prelude.startsWith('@')) rules.push({ text });
+      else rules.push({ selectors: neededClasses(prelude), text });
+      at = end;
+      start = end + 1;
     }
-    let depth = 0;
-    const close = find(css, end, (character) => (character === '{' ? depth++ : character === '}' ? --depth : undefined) === 0 && character === '}');
-    const body = css.slice(end + 1, close);
-    if (nesting.test(prelude)) rules.push({ prelude, body: parse(body) });
-    else if (prelude.startsWith('@')) rules.push({ prelude, body });
-    else rules.push({ prelude, body, selectors: split(prelude).map((text) => ({ text, needs: needsOf(text) })) });
-    at = close + 1;
   }
+  if (start < to) rules.push({ text: css.slice(start, to) });
   return rules;
 }
 
-/** The first place from `at` on where a character outside of strings fits; the end where none does. */
-function find(css: string, at: number, fits: (character: string) => boolean): number {
-  let quote = '';
-  for (let index = at; index < css.length; index++) {
-    const character = css[index]!;
-    if (character === '\\') index++;
-    else if (quote) quote = character === quote ? '' : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (fits(character)) return index;
+function endOfString(css: string, at: number): number {
+  const quote = css[at];
+  for (let end = at + 1; end < css.length; end++) {
+    if (css[end] === '\\') end++;
+    else if (css[end] === quote) return end;
   }
   return css.length;
 }
 
-/** A list at its commas, those inside brackets aside. */
-function split(list: string): string[] {
-  const parts: string[] = [];
+function endOfBlock(css: string, at: number): number {
   let depth = 0;
-  let from = 0;
-  for (let at = find(list, 0, () => true); at < list.length; at++) {
-    const character = list[at];
-    if (character === '(' || character === '[') depth++;
-    else if (character === ')' || character === ']') depth--;
-    else if (character === ',' && depth === 0) {
-      parts.push(list.slice(from, at));
-      from = at + 1;
-    }
+  for (let end = at; end < css.length; end++) {
+    const sign = css[end]!;
+    if (sign === '"' || sign === "'") end = endOfString(css, end);
+    else if (css.startsWith('/*', end)) end = css.indexOf('*/', end) + 1 || css.length;
+    else if (sign === '{') depth++;
+    else if (sign === '}' && --depth === 0) return end;
   }
-  return [...parts, list.slice(from)];
+  return css.length;
 }
 
-/** What must be in a page for a selector to match: its own classes, and of each `:is()` or `:where()` one alternative. Other pseudo-classes ask for nothing. */
-function needsOf(selector: string): Need[] {
-  const needs: Need[] = [];
-  let outside = '';
-  let at = 0;
-  for (const match of selector.matchAll(/:([a-z-]+)\(/g)) {
-    if (match.index < at) continue;
-    let depth = 0;
-    const open = match.index + match[0].length - 1;
-    let close = open;
-    for (; close < selector.length; close++) {
-      if (selector[close] === '(') depth++;
-      if (selector[close] === ')' && --depth === 0) break;
-    }
-    outside += selector.slice(at, match.index);
-    if (match[1] === 'is' || match[1] === 'where') needs.push(split(selector.slice(open + 1, close)).map((part) => classNames(part.replace(/:[a-z-]+\([^)]*\)/g, ''))));
-    at = close + 1;
+/** For each selector of a list, the classes without which it matches nothing. What stands in `:is()`, `:not()` and the like is not asked. */
+function neededClasses(list: string): string[][] {
+  let plain = list.replace(/"[^"]*"|'[^']*'/g, '');
+  for (let before = ''; before !== plain;) {
+    before = plain;
+    plain = plain.replace(/\([^()]*\)/g, '');
   }
-  return [[classNames(outside + selector.slice(at))], ...needs];
+  return plain.split(',').map((selector) => [...selector.matchAll(/\.([\w-]+)/g)].map((match) => match[1]!));
 }
-
-const classNames = (selector: string): string[] => [...selector.replace(/\[[^\]]*\]/g, '').matchAll(/\.((?:[^\s.,#:>+~*()[\]\\]|\\.)+)/g)].map((match) => match[1]!.replaceAll('\\', ''));

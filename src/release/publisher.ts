@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Graph } from '../graph/graph.ts';
 import { makeVariants } from '../images/make-variants.ts';
@@ -84,15 +85,14 @@ export class Publisher {
       if (broken.length > 0) throw new ReleaseRefused(broken);
       for (const [path, text] of siteFiles(site)) {
         if (files[path]) throw new ReleaseRefused([{ path: `/${path}`, problem: 'is an earlier address and a page at once' }]);
-        await write(join(staging, path), text);
+        write(join(staging, path), text);
         add(files, origins, path, hash('sha256', text, 'hex'), join(staging, path));
       }
       for (const file of await listFiles(renderer.assets))
         add(files, origins, file, hash('sha256', await readFile(join(renderer.assets, file)), 'hex'), join(renderer.assets, file));
       if (input.search === 'keep' && before) keepSearch(before, files, origins);
       else
-        for (const lang of site.languages) {
-          const index = await searchIndex(lang, pages.searchable.get(lang) ?? [], cache);
+        for (const { lang, index } of await this.#indexes(site.languages, pages.searchable)) {
           for (const file of index.files) {
             const path = join(index.folder, file);
             add(files, origins, `pagefind/${lang}/${file}`, hash('sha256', await readFile(path), 'hex'), path);
@@ -108,6 +108,20 @@ export class Publisher {
     } finally {
       await rm(staging, { recursive: true, force: true });
     }
+  }
+
+  /** One index a language, two at a time: each is a process of Pagefind's own, and holds its pages in memory. */
+  async #indexes(languages: readonly string[], searchable: ReadonlyMap<string, SearchPage[]>) {
+    const made: { lang: string; index: Awaited<ReturnType<typeof searchIndex>> }[] = [];
+    for (let at = 0; at < languages.length; at += 2)
+      made.push(
+        ...(await Promise.all(
+          languages
+            .slice(at, at + 2)
+            .map(async (lang) => ({ lang, index: await searchIndex(lang, searchable.get(lang) ?? [], this.#options.cache) })),
+        )),
+      );
+    return made;
   }
 
   /** Renders every page whose view or code changed; all problems of all pages are told at once. */
@@ -145,7 +159,7 @@ export class Publisher {
         problems.push(...pageProblems({ path: ref.path, status, html: finished }).map((problem) => ({ path: ref.path, problem })));
         from = join(staging, path);
         contentHash = hash('sha256', finished, 'hex');
-        await write(from, finished);
+        write(from, finished);
         written++;
       }
       add(files, origins, path, contentHash, from, key);
@@ -182,14 +196,10 @@ function keepSearch(before: { folder: string; manifest: Manifest }, files: Manif
     if (path.startsWith('pagefind/')) add(files, origins, path, file.hash, join(before.folder, path));
 }
 
-async function write(path: string, text: string): Promise<void> {
-  const folder = dirname(path);
-  try {
-    await writeFile(path, text);
-  } catch {
-    await mkdir(folder, { recursive: true });
-    await writeFile(path, text);
-  }
+/** Synchronous: for thousands of small files in a row, waiting for each costs more than writing it. */
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 async function listFiles(folder: string): Promise<string[]> {

@@ -27,7 +27,10 @@ export function randomEdit(input: EditInput): Edit {
   }
 }
 
-const words = 'harbour mill ferry water winter kettle door counter bread stairs letter bridge rain neighbour haven trap brood deur ماء باب خبز شتاء جسر'.split(' ');
+const words =
+  'harbour mill ferry water winter kettle door counter bread stairs letter bridge rain neighbour haven trap brood deur ماء باب خبز شتاء جسر'.split(
+    ' ',
+  );
 const sentence = (random: Random, length = random.between(2, 9)) => Array.from({ length }, () => random.pick(words)).join(' ');
 
 /** The entries of a folder, by what their path says. */
@@ -64,7 +67,8 @@ interface Site {
 function body({ folder, random }: EditInput): string {
   const slugs = entriesOf(folder).filter(({ collection }) => collection !== 'facts');
   const link = slugs.length > 0 ? random.pick(slugs) : { collection: 'guides', slug: 'gone' };
-  const slugOf = (collection: Collection) => entriesOf(folder).find((entry) => entry.collection === collection && random.chance(0.5))?.slug ?? 'nowhere';
+  const slugOf = (collection: Collection) =>
+    entriesOf(folder).find((entry) => entry.collection === collection && random.chance(0.5))?.slug ?? 'nowhere';
   const parts = [
     () => sentence(random, 12),
     () => `## ${sentence(random, 2)}`,
@@ -170,10 +174,17 @@ const makers: readonly (readonly [what: string, weight: number, make: Maker])[] 
     (input) => {
       const entry = pickEntry(input);
       if (!entry) return undefined;
-      const slug = input.random.pick([`${entry.slug}-${input.random.between(2, 9)}`, String(input.random.between(1, 4)), input.random.pick(['page', 'topic', 'index', 'feed', 'sign-up'])]);
+      const slug = input.random.pick([
+        `${entry.slug}-${input.random.between(2, 9)}`,
+        String(input.random.between(1, 4)),
+        input.random.pick(['page', 'topic', 'index', 'feed', 'sign-up']),
+      ]);
       const { data } = entryAt(input.folder, entry.file);
       const number = typeof data['number'] === 'number' ? { number: input.random.between(1, 99) } : {};
-      return one(`${entry.collection}/${entry.lang}/${slug}.mdx`, writeEntry({ data: { ...data, ...number, title: sentence(input.random) }, body: body(input) }));
+      return one(
+        `${entry.collection}/${entry.lang}/${slug}.mdx`,
+        writeEntry({ data: { ...data, ...number, title: sentence(input.random) }, body: body(input) }),
+      );
     },
   ],
   [
@@ -206,7 +217,13 @@ const makers: readonly (readonly [what: string, weight: number, make: Maker])[] 
       if (parsed.kind !== 'entry' || !parsed.entry || parsed.entry.translates) return undefined;
       const current = revisionOf(descriptionOf(entry.collection, 'original'), parsed.entry.data, parsed.entry.body);
       const revision = random.chance(0.7) ? current : Object.fromEntries(Object.entries(current).slice(1));
-      const data = { translates: entry.lang, revision, title: sentence(random), ...(random.chance(0.3) ? { state: 'summary' } : {}), ...(random.chance(0.5) ? { translator: 'T' } : {}) };
+      const data = {
+        translates: entry.lang,
+        revision,
+        title: sentence(random),
+        ...(random.chance(0.3) ? { state: 'summary' } : {}),
+        ...(random.chance(0.5) ? { translator: 'T' } : {}),
+      };
       return one(`${entry.collection}/${lang}/${entry.slug}.mdx`, writeEntry({ data, body: body(input) }));
     },
   ],
@@ -252,14 +269,19 @@ const makers: readonly (readonly [what: string, weight: number, make: Maker])[] 
   [
     'alert in',
     2,
-    changeSite((_, { random, day }) => ({ alert: random.chance(0.3) ? undefined : { text: { en: sentence(random) }, until: shifted(day, random.between(-2, 2)) } })),
+    changeSite((_, { random, day }) => ({
+      alert: random.chance(0.3) ? undefined : { text: { en: sentence(random) }, until: shifted(day, random.between(-2, 2)) },
+    })),
   ],
   [
     'stories at the door in',
     3,
     changeSite((_, { folder, random }) => {
       const slugs = [...new Set(entriesOf(folder).flatMap(({ collection, slug }) => (collection === 'stories' ? [slug] : [])))];
-      return { stories: [...slugs, 'gone'].filter(() => random.chance(0.5)).slice(0, 6), figures: ['people', 'rent', 'gone'].filter(() => random.chance(0.5)) };
+      return {
+        stories: [...slugs, 'gone'].filter(() => random.chance(0.5)).slice(0, 6),
+        figures: ['people', 'rent', 'gone'].filter(() => random.chance(0.5)),
+      };
     }),
   ],
   [
@@ -313,7 +335,10 @@ const makers: readonly (readonly [what: string, weight: number, make: Maker])[] 
       const items = readYaml(String(folder.get(`settings/${name}.yml`))) as { label: Record<string, string> }[];
       const at = random.between(0, items.length - 1);
       const item = items[at]!;
-      return one(`settings/${name}.yml`, writeYaml(items.with(at, { ...item, label: { ...item.label, [random.pick(['en', 'nl', 'ar', 'de'])]: sentence(random, 2) } })));
+      return one(
+        `settings/${name}.yml`,
+        writeYaml(items.with(at, { ...item, label: { ...item.label, [random.pick(['en', 'nl', 'ar', 'de'])]: sentence(random, 2) } })),
+      );
     },
   ],
   [
@@ -322,7 +347,10 @@ const makers: readonly (readonly [what: string, weight: number, make: Maker])[] 
     ({ folder, random }) => {
       const pages = entriesOf(folder).flatMap(({ collection, slug }) => (collection === 'pages' ? [`pages/${slug}`] : []));
       const to = ['stories', 'guides', 'practices', 'home', 'pages/gone', ...new Set(pages)].filter(() => random.chance(0.5));
-      return one('settings/navigation.yml', writeYaml([{ to: 'https://elsewhere.example', label: { en: sentence(random, 2) } }, ...to.map((target) => ({ to: target }))]));
+      return one(
+        'settings/navigation.yml',
+        writeYaml([{ to: 'https://elsewhere.example', label: { en: sentence(random, 2) } }, ...to.map((target) => ({ to: target }))]),
+      );
     },
   ],
   [
@@ -341,11 +369,15 @@ const makers: readonly (readonly [what: string, weight: number, make: Maker])[] 
     6,
     ({ folder, random, pictures }) => {
       const known = [...folder.keys()].filter((file) => file.startsWith('media/'));
-      const file = known.length > 0 && random.chance(0.8) ? random.pick(known) : `media/places/new-${random.between(1, 3)}.${random.pick(pictures).ending}`;
+      const file =
+        known.length > 0 && random.chance(0.8) ? random.pick(known) : `media/places/new-${random.between(1, 3)}.${random.pick(pictures).ending}`;
       if (known.includes(file) && random.chance(0.2)) return one(file, null);
       const fitting = pictures.filter(({ ending }) => file.endsWith(ending));
       if (file.endsWith('.svg'))
-        return one(file, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80" width="80" height="80"><rect width="80" height="${random.between(20, 80)}" fill="${colour(random)}"/></svg>`);
+        return one(
+          file,
+          `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 80" width="80" height="80"><rect width="80" height="${random.between(20, 80)}" fill="${colour(random)}"/></svg>`,
+        );
       return fitting.length > 0 ? one(file, random.pick(fitting).bytes) : undefined;
     },
   ],

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { constants, copyFileSync, existsSync, linkSync, mkdirSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, rmSync, rmdirSync } from 'node:fs';
 import { mkdir, readFile, readdir, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -74,21 +74,26 @@ export class Releases {
     const folder = this.folderOf(number);
     const temporary = join(this.out, `.assembling-${process.pid}`);
     await rm(temporary, { recursive: true, force: true });
-    const made = new Set<string>();
-    const place = (from: string, path: string) => {
-      const to = join(temporary, path);
-      const parent = dirname(to);
-      if (!made.has(parent)) {
-        mkdirSync(parent, { recursive: true });
-        made.add(parent);
-      }
-      linkOrCopy(from, to);
-    };
-    await mkdir(temporary, { recursive: true });
+    const wanted = new Map([...origins].map(([path, { path: from }]) => [path, from]));
+    const kept = await this.earlierAssets(manifest);
+    for (const [path, from] of kept) wanted.set(path, from);
     try {
-      for (const [path, { path: from }] of origins) place(from, path);
-      const kept = await this.earlierAssets(manifest);
-      for (const [path, from] of kept) place(from, path);
+      const there = await this.recycle(temporary);
+      for (const [path, contentHash] of there) {
+        const same = wanted.has(path) && (contentHash === undefined || contentHash === manifest.files[path]?.hash);
+        if (!same) rmSync(join(temporary, path), { force: true });
+        if (!same) there.delete(path);
+        if (!wanted.has(path)) removeEmpty(dirname(join(temporary, path)), temporary);
+      }
+      const made = new Set<string>();
+      for (const [path, from] of wanted) {
+        if (there.has(path)) continue;
+        const to = join(temporary, path);
+        const parent = dirname(to);
+        if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+        made.add(parent);
+        linkOrCopy(from, to);
+      }
       const complete = { ...manifest, kept: [...kept.keys()].sort() };
       await mkdir(dirname(folder), { recursive: true });
       await rename(temporary, folder);
@@ -100,6 +105,27 @@ export class Releases {
     await this.swap(basename(folder));
     await this.prune();
     return folder;
+  }
+
+  /**
+   * Takes the oldest release, which goes anyway, to begin with: linking what differs costs what changed, a new tree of 10,000 folders (and removing an old one) seconds.
+   * @returns its files with their hashes (none for assets kept from earlier ones, whose names say what they hold); empty where there is none to take
+   */
+  private async recycle(temporary: string): Promise<Map<string, string | undefined>> {
+    const served = await readlink(this.current).catch(() => '');
+    const number = (await this.finished()).slice(0, -(releasesKept - 1)).at(-1);
+    const folder = number === undefined ? undefined : this.folderOf(number);
+    const manifest = folder && basename(folder) !== basename(served) ? await this.manifestOf(folder) : undefined;
+    if (!folder || !manifest || !existsSync(folder)) {
+      await mkdir(temporary, { recursive: true });
+      return new Map();
+    }
+    await rm(`${folder}.json`);
+    await rename(folder, temporary);
+    return new Map([
+      ...Object.entries(manifest.files).map(([path, { hash }]) => [path, hash] as const),
+      ...manifest.kept.map((path) => [path, undefined] as const),
+    ]);
   }
 
   /** Hashed assets of the last releases that this one no longer has. */
@@ -129,6 +155,17 @@ export class Releases {
       const folder = this.folderOf(number);
       await rm(folder, { recursive: true, force: true });
       await rm(`${folder}.json`, { force: true });
+    }
+  }
+}
+
+/** Removes a folder that has become empty, and those around it. */
+function removeEmpty(folder: string, upTo: string): void {
+  for (let at = folder; at.length > upTo.length; at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch {
+      return;
     }
   }
 }

@@ -15,7 +15,13 @@ const filesOf = (change: (text: string) => string = (text) => text, day = fixtur
 
 test('an earlier address leads on in every language, on hosts that read `_redirects` and on those that do not', () => {
   const files = filesOf();
-  expect([...files.keys()].sort()).toEqual(['_headers', '_redirects', 'ar/guides/sign-up/index.html', 'en/guides/sign-up/index.html', 'nl/guides/sign-up/index.html']);
+  expect([...files.keys()].sort()).toEqual([
+    '_headers',
+    '_redirects',
+    'ar/guides/sign-up/index.html',
+    'en/guides/sign-up/index.html',
+    'nl/guides/sign-up/index.html',
+  ]);
   const redirects = parseRedirects(files.get('_redirects')!);
   expect(redirects.get('/nl/guides/sign-up')).toEqual({ to: '/nl/guides/register/', status: 301 });
   expect(redirects.size).toBe(3);
@@ -27,7 +33,9 @@ test('an earlier address leads on in every language, on hosts that read `_redire
 });
 
 test('a title is text, whatever it holds', () => {
-  const page = filesOf((text) => text.replace('title: Schrijf u in bij de gemeente', `title: '</title><script>"&'`)).get('nl/guides/sign-up/index.html')!;
+  const page = filesOf((text) => text.replace('title: Schrijf u in bij de gemeente', `title: '</title><script>"&'`)).get(
+    'nl/guides/sign-up/index.html',
+  )!;
   expect(page).toContain('<title>&lt;/title>&lt;script>&quot;&amp;</title>');
   expect(page.match(/<script/g)).toBeNull();
 });

@@ -26,7 +26,8 @@ export interface SourceItem {
   id?: string;
   fact?: { text: Written; title: Written };
   source: SourceView;
-  asOf?: string;
+  /** Who published it, which part of it, and of when it is. */
+  details: string[];
   expired?: string;
 }
 
@@ -62,7 +63,13 @@ export function colophon({ entry, first = [], sources = [], facts }: ColophonInp
       ...row('entry.translator', translator),
     ],
     sourcesTitle: say(site, around, 'sources.title'),
-    sources: [...sources.map((given) => ({ source: sourceView(given, reading) })), ...sourcesOf(facts)],
+    sources: [
+      ...sources.map((given) => {
+        const source = sourceView(given, reading);
+        return { source, details: source.details };
+      }),
+      ...sourcesOf(facts),
+    ],
   };
 }
 
@@ -72,7 +79,7 @@ export const sourcesOf = (facts: readonly FactView[]): SourceItem[] =>
     id: noteId(slug),
     fact: { text, title },
     source,
-    asOf,
+    details: [...source.details, asOf],
     ...(expired ? { expired } : {}),
   }));
 

@@ -62,7 +62,14 @@ export function frame<K extends string>(site: Site, input: FrameInput<K>): BaseV
       },
     },
     section: input.section ?? '',
-    breadcrumb: place === '/' ? [] : [{ label: chrome.words['nav.home'], href: chrome.home }, ...(input.breadcrumb ?? []), { label: input.title }],
+    breadcrumb:
+      place === '/'
+        ? []
+        : [
+            { label: chrome.words['nav.home'], href: chrome.home },
+            ...(input.breadcrumb ?? []),
+            { label: input.title, ...(here ? {} : { lang: canonicalLanguage, dir: directionOf(canonicalLanguage) }) },
+          ],
     languages: settings.site.languages
       .filter(({ id }) => languages.includes(id))
       .map(({ id, name }) => ({

@@ -76,7 +76,9 @@ function view(site: Site, { lang: page, slug }: Params): GuideView {
     searchable: true,
     pictures: [...pictures, ...people.flatMap((person) => person.pictures)],
   });
-  const helps = data.contact && contactSegments(data.contact, reading)[0];
+  // Said once: where the text itself says how to reach them, that is enough.
+  const said = entry.body.uses.some(({ component, attributes }) => component === 'Contact' && attributes['id'] === data.contact);
+  const helps = data.contact && !said ? contactSegments(data.contact, reading)[0] : undefined;
   const { languages } = data.glance;
   return {
     ...base,

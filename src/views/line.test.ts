@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortLine, stopsOf } from './line.ts';
+import { isCrowded, shortLine, stopsOf } from './line.ts';
 
 const mark = (text: string) => ({ text });
 const line = [
@@ -23,6 +23,15 @@ describe('a line', () => {
 
   it('says which stops are left out on a phone: never the first, the last, or the first of the waiting', () => {
     expect(stopsOf(line, 'en', mark).map(({ minor }) => minor)).toEqual([false, true, false, true, false]);
+  });
+
+  it('is crowded with more than four stops, or four with a long word', () => {
+    const stops = stopsOf(line, 'en', mark);
+    expect(isCrowded(stops)).toBe(true);
+    expect(isCrowded(stops.slice(0, 4))).toBe(false);
+    expect(isCrowded([{ ...stops[0]!, place: { text: 'Hostel at the harbour' } }, ...stops.slice(1, 4)])).toBe(false);
+    expect(isCrowded([{ ...stops[0]!, place: { text: 'Thessaloniki' } }, ...stops.slice(1, 4)])).toBe(true);
+    expect(isCrowded(stops.slice(0, 3))).toBe(false);
   });
 
   it('has at most four stops in a list, of the middle first those of waiting, in years', () => {

@@ -16,6 +16,8 @@ export interface StopView {
 /** How many stops fit on a phone, and in a row of a list. */
 const few = 3;
 const some = 4;
+/** Letters of a word that fit into a quarter of a phone. */
+const fits = 7;
 
 /** The whole line; where it is long, which stops can be left out. `mark` says of a text which language it is in. */
 export function stopsOf(line: Story['line'], lang: string, mark: (text: string) => Written): StopView[] {
@@ -27,6 +29,12 @@ export function stopsOf(line: Story['line'], lang: string, mark: (text: string) 
     waiting,
     minor: index > 0 && index < line.length - 1 && !kept.has(index),
   }));
+}
+
+/** Whether the stops have no room side by side on a phone: more than four, or four with a word that would break (the last has room). */
+export function isCrowded(stops: readonly StopView[]): boolean {
+  const words = stops.slice(0, -1).flatMap(({ place, when }) => `${place.text} ${when}`.split(/[\s,]+/));
+  return stops.length > some || (stops.length === some && words.some((word) => [...word].length > fits));
 }
 
 /** The line in a row of a list: first and last, and of what lies between first of all the waiting; years only. */

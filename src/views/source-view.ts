@@ -6,10 +6,9 @@ import { date, say } from './site.ts';
 export interface SourceView {
   title: string;
   href?: string;
-  /** Who published it, and which part of it. */
+  /** Who published it, which part of it, and the day on which it was right. */
   details: string[];
   voice?: { id: Voice; label: string };
-  asOf?: string;
 }
 
 /** A source that a reader can check. */
@@ -18,8 +17,7 @@ export function sourceView(given: z.output<ReturnType<typeof source>>, { site, a
   return {
     title,
     ...(url ? { href: url } : {}),
-    details: [by, part].filter((detail) => detail !== undefined),
+    details: [by, part, asOf && say(site, around, 'source.asOf', { date: date(around, asOf) })].filter((detail) => detail !== undefined),
     ...(voice ? { voice: { id: voice, label: say(site, around, `voice.${voice}`) } } : {}),
-    ...(asOf ? { asOf: say(site, around, 'source.asOf', { date: date(around, asOf) }) } : {}),
   };
 }

@@ -51,6 +51,7 @@ describe('a story', () => {
     expect(view.notice).toMatchObject({ state: 'missing', lang: 'ar', dir: 'rtl' });
     expect(view.notice.text).toContain('Arabisch');
     expect(view.labels['story.hard']).toBe(city().chrome('ar').words['story.hard']);
+    expect(view.breadcrumb.at(-1)).toEqual({ label: 'كنت الأولى في الصف', lang: 'ar', dir: 'rtl' });
     expect(view.head).toMatchObject({ noindex: true, canonical: 'https://kleinhaven.example/ar/stories/r5h8/' });
   });
 
@@ -92,7 +93,9 @@ describe('a story', () => {
     const { rights } = seeStory('en');
     expect(rights.sentence).toBe('This is the story of Ike. It can be changed or withdrawn at any time, without giving a reason.');
     expect(rights.details).toContain('Told to Ria de Wit: two conversations, May 2026. Paid to the teller: € 75, as everyone is.');
-    expect(rights.links[0]!.href).toBe('mailto:desk@kleinhaven.example?subject=Doorstep%20Kleinhaven%2012&body=https://kleinhaven.example/en/stories/k1d4/');
+    expect(rights.links[0]!.href).toBe(
+      'mailto:desk@kleinhaven.example?subject=Doorstep%20Kleinhaven%2012&body=https://kleinhaven.example/en/stories/k1d4/',
+    );
   });
 
   it('shows a portrait only to those the teller agreed to', () => {

@@ -5,7 +5,7 @@ import { placesOf, type CircleView } from './circle.ts';
 import { frame, languagesOf, type TranslationNotice } from './frame.ts';
 import { topicView, type TopicView } from './guide-card.ts';
 import { inheritedTexts } from './inherited.ts';
-import { stopsOf, type StopView } from './line.ts';
+import { isCrowded, stopsOf, type StopView } from './line.ts';
 import { translationNotice } from './notice.ts';
 import type { PictureUse, PictureView } from './pictures.ts';
 import { spoken, written, type SpokenView, type Written } from './quotation.ts';
@@ -71,6 +71,8 @@ export interface StoryView extends BaseView<'story'> {
   portrait?: PictureView;
   quote: SpokenView;
   line: StopView[];
+  /** The names of the stops stand upright on phones. */
+  crowded: boolean;
   facts: (Written & { term: string })[];
   asOf: string;
   /** To the same story in the language in which it was told. */
@@ -102,6 +104,7 @@ function view(site: Site, { lang: page, slug }: Params): StoryView {
   const mark = inheritedTexts(group as unknown as EntryGroup, entry);
   const { intro, legs, pictures } = legsOf(site, { entry, lang, mark });
   const topic = data.topics[0]!;
+  const line = stopsOf(data.line, own, mark);
   const voice = (id: Voice) => ({ id, label: chrome.words[`voice.${id}`] });
   const base = frame(site, {
     kind: 'story',
@@ -133,7 +136,8 @@ function view(site: Site, { lang: page, slug }: Params): StoryView {
     },
     ...(portrait ? { portrait: portrait.view } : {}),
     quote: spoken(site, { group, entry, around: own }, 'quote'),
-    line: stopsOf(data.line, own, mark),
+    line,
+    crowded: isCrowded(line),
     facts: factsOf(site, entry, mark),
     asOf: say(site, own, 'story.asOf', { date: date(own, (data.updated ?? data.published).slice(0, 7)) }),
     ...(told
@@ -253,7 +257,8 @@ function rightsOf(site: Site, { entry, path }: { entry: Entry<'stories'>; path: 
   ];
   return {
     sentence: say(site, lang, 'story.rights', { name: data.person.name }),
-    details: sentences.join(' '),
+    // Ukrainian and other dates end in a full stop of their own.
+    details: sentences.map((sentence) => sentence.replace(/\.\.$/, '.')).join(' '),
     links: email ? [letter(say(site, lang, 'story.withdraw')), letter(say(site, lang, 'story.aboutYou'))] : [],
   };
 }

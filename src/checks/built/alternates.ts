@@ -8,7 +8,7 @@ export const alternates: BuiltCheck = (page, site) => {
   const own = `${site.origin}${addressOf(page.file)}`;
   const at = { check: 'built-alternates', severity: 'error' as const, file: page.file };
   const findings: Finding[] = [];
-  if (!page.alternates.some(({ href, hreflang }) => href === own && hreflang !== 'x-default'))
+  if (!page.alternates.some(({ href }) => href === own))
     findings.push({
       ...at,
       line: page.lineAt(page.alternates[0]!.offset),

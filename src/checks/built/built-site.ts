@@ -25,7 +25,7 @@ export const addressOf = (file: string): string => `/${file.replace(/(?:^|(?<=\/
 export type Target =
   { kind: 'site'; file: string; path: string; anchor: string | undefined } | { kind: 'elsewhere'; host: string } | { kind: 'other' };
 
-const plainPath = /^\/(?:[\w-]+(?:\.[\w-]+)*\/?)*$/;
+const plainPath = /^\/(?!\/)[\w/-]*(?:\.\w+)?$/;
 const onSite = (path: string, anchor: string | undefined): Target => ({
   kind: 'site',
   file: path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1),

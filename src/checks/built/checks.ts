@@ -8,7 +8,7 @@ import { links } from './links.ts';
 import { resources } from './resources.ts';
 
 /** Every check on built pages. */
-export const builtChecks = { links, alternates, document, resources, images } as const satisfies Record<string, BuiltCheck>;
+const builtChecks = { links, alternates, document, resources, images } as const satisfies Record<string, BuiltCheck>;
 
 /** Everything that is wrong with built pages, in the order of the files. */
 export function checkBuiltSite(site: BuiltSite): Finding[] {

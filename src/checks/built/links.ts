@@ -9,11 +9,11 @@ export const links: BuiltCheck = (page, { pages, files, origin }) => {
     if (missing.has(href)) continue;
     const target = targetOf(href, page, origin);
     if (target.kind !== 'site') continue;
-    const at = { check: 'built-links', severity: 'error' as const, file: page.file, line: page.lineAt(offset) };
+    const at = () => ({ check: 'built-links', severity: 'error' as const, file: page.file, line: page.lineAt(offset) });
     if (!files.has(target.file)) {
       const slash = files.has(`${target.file}/index.html`);
       missing.set(href, {
-        ...at,
+        ...at(),
         found: `The link ${href} leads nowhere.`,
         rule: 'A link within the site leads to a file that is there.',
         fix: slash ? `Write it with a closing slash: ${target.path}/` : 'Correct the link, or build what it leads to.',
@@ -24,7 +24,7 @@ export const links: BuiltCheck = (page, { pages, files, origin }) => {
     if (!target.anchor || !ids || ids.has(target.anchor) || target.anchor === 'top') continue;
     const near = nearest(target.anchor, ids);
     missing.set(href, {
-      ...at,
+      ...at(),
       found: `The link ${href} leads to a place that ${target.file} does not have.`,
       rule: 'What follows # is the id of something on the page.',
       fix: near ? `Did you mean #${near}?` : 'Leave out # and what follows it.',

@@ -7,6 +7,7 @@ export const resources: BuiltCheck = (page, { files, origin }) => {
   return page.resources.flatMap(({ tag, attribute, address }): Finding[] => {
     if (address.startsWith('data:') || address.startsWith('#') || told.has(address)) return [];
     const target = targetOf(address, page, origin);
+    if (target.kind === 'site' && files.has(target.file)) return [];
     const at = { check: 'built-resources', severity: 'error' as const, file: page.file, line: page.lineAt(tag.offset) };
     const found = `<${tag.name}${tag.name === 'style' ? '' : ` ${attribute}`}> fetches ${address}`;
     told.add(address);
@@ -21,7 +22,6 @@ export const resources: BuiltCheck = (page, { files, origin }) => {
       ];
     if (target.kind === 'other')
       return [{ ...at, found: `${found}.`, rule: 'What a page fetches is a file of the site.', fix: 'Correct the address.' }];
-    if (files.has(target.file)) return [];
     return [
       {
         ...at,
