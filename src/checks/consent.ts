@@ -1,7 +1,7 @@
 import type { Finding } from '../content-model/problems.ts';
 import { consentEnded } from '../graph/is-public.ts';
 import type { Check } from './check.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../content-model/days.ts';
 import { placeIn } from './place.ts';
 import { counted } from './wording.ts';
 

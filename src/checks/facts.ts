@@ -1,6 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
 import type { Check } from './check.ts';
-import { daysBetween } from './days.ts';
+import { daysBetween } from '../content-model/days.ts';
 import { placeIn } from './place.ts';
 import { counted, listedBriefly } from './wording.ts';
 

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { addMonths, daysBetween } from './days.ts';
+import { addMonths, daysBetween } from '../content-model/days.ts';
 import { placeIn } from './place.ts';
 import { counted } from './wording.ts';
 

@@ -1,22 +1,32 @@
 import { defaultOutputFolder } from '../release/folders.ts';
+import { checkContent } from '../checks/checks.ts';
+import { checkBuilt } from '../release/check-built.ts';
 import { buildSite } from '../release/build.ts';
 import { ReleaseRefused } from '../release/publisher.ts';
 import { options } from './options.ts';
-import { reportFindings } from './report-findings.ts';
+import { countInWords, reportFindings } from './report-findings.ts';
 import { progressLine } from './progress.ts';
 
 const started = performance.now();
-const { values } = options({ lang: { type: 'string', multiple: true }, content: { type: 'string' }, out: { type: 'string' }, day: { type: 'string' } });
+const { values } = options({
+  lang: { type: 'string', multiple: true },
+  content: { type: 'string' },
+  out: { type: 'string' },
+  day: { type: 'string' },
+});
 const line = progressLine();
 try {
   const out = values.out ?? defaultOutputFolder;
   const result = await buildSite({ content: values.content, out, languages: values.lang, day: values.day, step: line.step, progress: line.progress });
-  const { errors } = reportFindings(result.content.findings);
+  const { errors, warnings } = reportFindings(checkContent(result.content, { day: result.day }), { errorsOnly: true });
   if (!result.published) line.fail('Nothing was built: the settings need mending first.');
   else {
     const { pages, written, folder, changed } = result.published;
+    line.step('Checking what was built');
+    const built = reportFindings((await checkBuilt(folder, { weigh: false })).findings, { folder: '' });
+    if (built.errors > 0) process.exitCode = 1;
     line.done(
-      `${pages} pages for ${result.day}, ${changed ? `${written} written` : 'nothing changed'}: ${folder.startsWith(process.cwd()) ? folder.slice(process.cwd().length + 1) : folder}${errors ? `; ${errors} problems left entries out` : ''}`,
+      `${pages} pages for ${result.day}, ${changed ? `${written} written` : 'nothing changed'}: ${folder.startsWith(process.cwd()) ? folder.slice(process.cwd().length + 1) : folder}; content: ${countInWords({ errors, warnings })}`,
       started,
     );
   }

@@ -20,7 +20,13 @@ let before: Content | undefined;
 async function publish(): Promise<void> {
   const started = performance.now();
   try {
-    const result = await buildSite({ content: folder, out: values.out ?? defaultOutputFolder, day: values.day, renderer, ...(before ? { before } : {}) });
+    const result = await buildSite({
+      content: folder,
+      out: values.out ?? defaultOutputFolder,
+      day: values.day,
+      renderer,
+      ...(before ? { before } : {}),
+    });
     before = result.content;
     if (!result.published) line.fail('Not published: the settings need mending first (npm run check). What is published stays.');
     else if (result.published.changed) line.done(`${result.published.written} of ${result.published.pages} pages written for ${result.day}`, started);

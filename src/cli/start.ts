@@ -1,6 +1,7 @@
 import { createSiteServer } from '../release/serve.ts';
 import { readEnvironment } from '../release/environment.ts';
 import { defaultOutputFolder } from '../release/folders.ts';
+import { checkContent } from '../checks/checks.ts';
 import { buildSite } from '../release/build.ts';
 import { join } from 'node:path';
 import { options } from './options.ts';
@@ -14,7 +15,7 @@ const { HOST, PORT } = readEnvironment();
 const line = progressLine();
 const out = values.out ?? defaultOutputFolder;
 const { published, content, day } = await buildSite({ content: values.content, out, day: values.day, step: line.step, progress: line.progress });
-const { errors } = reportFindings(content.findings, { errorsOnly: true });
+const { errors } = reportFindings(checkContent(content, { day }), { errorsOnly: true });
 if (!published) {
   line.fail('Nothing can be served: the settings need mending first.');
   process.exit(1);
@@ -27,7 +28,10 @@ server.on('error', (problem: NodeJS.ErrnoException) => {
 server.listen(PORT, HOST, () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : PORT;
-  line.done(`${published.pages} pages for ${day}${errors ? ` (${errors} problems left entries out: npm run check)` : ''}. The site is at http://${HOST}:${port}/`, started);
+  line.done(
+    `${published.pages} pages for ${day}${errors ? ` (${errors} problems to mend: npm run check)` : ''}. The site is at http://${HOST}:${port}/`,
+    started,
+  );
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {

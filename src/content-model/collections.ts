@@ -48,10 +48,3 @@ export interface EntryData {
   practices: Practice;
   facts: Fact;
 }
-/** What every translation says of itself. */
-export interface TranslationData {
-  translates: string;
-  revision: Record<string, string>;
-  state: 'full' | 'summary';
-  translator?: string | undefined;
-}

@@ -24,7 +24,7 @@ export function contrast(a: string, b: string): number {
 }
 
 /** `share` of the first colour mixed with the second. */
-export function mix(a: string, b: string, share: number): string {
+function mix(a: string, b: string, share: number): string {
   const [from, to] = [parse(a), parse(b)];
   return print(from.map((part, index) => part * share + to[index]! * (1 - share)) as Rgb);
 }

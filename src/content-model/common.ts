@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { day, field, group, id, idPattern, languageTag, list, maybe, paragraph, text } from './field.ts';
+import { day, field, group, id, languageTag, list, maybe, paragraph, text } from './field.ts';
 
 export const voices = ['resident', 'student', 'official', 'organisation'] as const;
 export type Voice = (typeof voices)[number];
 
-export const voice = field(z.enum(voices), {
+const voice = field(z.enum(voices), {
   label: 'Voice',
   hint: 'Who speaks here: a resident, a student, an office, or an organisation. It is shown on the page.',
   facet: true,
 });
 
 /** A picture of `content/media/` with what a reader who cannot see it needs to know. */
-export const pictureShape = {
+const pictureShape = {
   file: field(z.string().regex(/^[a-z0-9][a-z0-9/_-]*\.(?:jpe?g|png|webp|avif|svg)$/, 'a file of content/media/, such as portraits/oksana.svg'), {
     label: 'File',
     hint: 'The picture in content/media/, for example portraits/oksana.svg.',
@@ -115,4 +115,3 @@ export const source = () =>
   });
 
 export const sources = () => list(source(), { min: 1 });
-export { idPattern };

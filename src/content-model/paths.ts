@@ -1,4 +1,4 @@
-import { collections, isCollection, type Collection } from './collections.ts';
+import { isCollection, type Collection } from './collections.ts';
 import { idPattern } from './field.ts';
 
 /** What names an entry: its collection, its language and its slug, the same in every language. */
@@ -33,9 +33,3 @@ export function slugOf(text: string): string {
     .replace(/-+$/, '');
   return slug || 'entry';
 }
-
-/** Where a reader finds an entry. Facts have no page of their own. */
-export function entryPath({ collection, lang, slug }: EntryName): string {
-  return `/${lang}/${collection}/${slug}/`;
-}
-export { collections };

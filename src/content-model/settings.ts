@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { colour, field, group, id, idPattern, languageTag, list, localised, maybe, text, webAddress } from './field.ts';
+import { colour, field, group, id, languageTag, localised, maybe, text, webAddress } from './field.ts';
 
 const origin = () => z.string().regex(/^https?:\/\/[^/\s]+$/, 'an address without a path, such as https://welcome.city.example');
 const href = () => z.string().regex(/^(https?:\/\/|mailto:|tel:|\/)\S+$/, 'a link: https://…, mailto:…, tel:… or /path/');
 
 /** `settings/site.yml`: the city and how its site is run. */
-export const site = group({
+const site = group({
   name: field(text(60), { label: 'Name of the site', hint: 'Shown beside the logo and in titles.' }),
   city: field(localised(60), { label: 'The city', hint: 'Its name in each language, as on a street sign.' }),
   origin: field(origin(), { label: 'Address of the site', hint: 'Starting with https://, without a path.' }),
@@ -69,22 +69,7 @@ export const site = group({
   ),
 });
 
-export const icons = [
-  'housing',
-  'papers',
-  'work',
-  'study',
-  'health',
-  'people',
-  'money',
-  'daily',
-  'user',
-  'hand',
-  'family',
-  'shop',
-  'flag',
-  'door',
-] as const;
+const icons = ['housing', 'papers', 'work', 'study', 'health', 'people', 'money', 'daily', 'user', 'hand', 'family', 'shop', 'flag', 'door'] as const;
 const term = {
   id: field(id(), { label: 'Id', hint: 'A short name that never changes; entries refer to it.' }),
   label: field(localised(80), { label: 'Label', hint: 'What readers see, in each language.' }),
@@ -92,13 +77,13 @@ const term = {
 const icon = field(z.enum(icons), { label: 'Icon', hint: 'The sign that stands for it.' });
 
 /** `settings/topics.yml`: what entries are about, each with its colour. */
-export const topics = z
+const topics = z
   .array(
     group({ ...term, icon, colour: field(colour(), { label: 'Colour', hint: 'The colour of its lines. It must stand out from white at 3 : 1.' }) }),
   )
   .min(1);
 /** `settings/audiences.yml`: the readers. */
-export const audiences = z.array(
+const audiences = z.array(
   group({
     ...term,
     icon,
@@ -107,9 +92,9 @@ export const audiences = z.array(
   }),
 );
 /** `settings/stages.yml`: where on the way a reader is. */
-export const stages = z.array(group({ ...term, line: field(localised(160), { label: 'What it is about', hint: 'A few words under the label.' }) }));
+const stages = z.array(group({ ...term, line: field(localised(160), { label: 'What it is about', hint: 'A few words under the label.' }) }));
 /** `settings/organisations.yml`: who owns entries and whom readers can go to. */
-export const organisations = z.array(
+const organisations = z.array(
   group({
     id: term.id,
     name: field(text(120), { label: 'Name', hint: 'As it calls itself.' }),
@@ -121,7 +106,7 @@ export const organisations = z.array(
   }),
 );
 /** `settings/desks.yml`: who edits what. */
-export const desks = z.array(
+const desks = z.array(
   group({
     id: term.id,
     name: field(text(120), { label: 'Name', hint: 'What the desk is called.' }),
@@ -130,7 +115,7 @@ export const desks = z.array(
   }),
 );
 /** `settings/navigation.yml`: the links at the top of every page. */
-export const navigation = z
+const navigation = z
   .array(
     group({
       label: maybe(field(localised(40), { label: 'Label', hint: 'What readers see; for pages of the site it may be left out.' })),
@@ -147,4 +132,3 @@ export const settingsSchemas = { site, topics, audiences, stages, organisations,
 export type SettingsName = keyof typeof settingsSchemas;
 export type Settings = { [Name in SettingsName]: z.output<(typeof settingsSchemas)[Name]> };
 export type Localised = Record<string, string>;
-export { idPattern, list };

@@ -5,10 +5,14 @@ import { country, day, field, group, id, languageTag, list, listOrNone, maybe, p
 export const reasons = ['study', 'work', 'research', 'love', 'family', 'refuge', 'business', 'change'] as const;
 export const nearness = ['daily', 'weekly', 'sometimes'] as const;
 export const contactKinds = ['here', 'elsewhere', 'office'] as const;
-export const languageLevels = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2', 'native'] as const;
+const languageLevels = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2', 'native'] as const;
 
 const person = group({
-  name: field(text(60), { label: 'Name', hint: 'The name to show, as the teller wishes. It need not be the real one. A translation may write it in its own letters.', translated: true }),
+  name: field(text(60), {
+    label: 'Name',
+    hint: 'The name to show, as the teller wishes. It need not be the real one. A translation may write it in its own letters.',
+    translated: true,
+  }),
   age: maybe(field(z.int().min(10).max(120), { label: 'Age', hint: 'If the teller wishes it.' })),
   work: field(text(120), { label: 'What they do', hint: 'In a few words: "dental assistant", "second-year hydrology".', translated: true }),
   from: field(text(120), { label: 'From', hint: 'The place they come from, as they would say it.', translated: true }),

@@ -4,7 +4,7 @@ import { descriptionOf } from './parse.ts';
 import { revisionOf } from './revision.ts';
 
 /** What the original of an entry says now, by field and section. */
-export const presentRevision = ({ collection, original }: EntryGroup): Record<string, string> =>
+const presentRevision = ({ collection, original }: EntryGroup): Record<string, string> =>
   revisionOf(descriptionOf(collection, 'original'), original.parsed.data, original.body);
 
 const revisionIn = (entry: Entry) => entry.parsed.data['revision'] as Record<string, string>;

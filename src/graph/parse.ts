@@ -79,7 +79,10 @@ function parseEntry(file: string, text: string): Parsed {
   if (!parsed.frontmatter) return { kind: 'entry', entry: null, findings };
   const kind = 'translates' in parsed.frontmatter ? 'translation' : 'original';
   const result = schemas[kind][name.collection].safeParse(parsed.frontmatter);
-  if (!result.success) findings.push(...schemaFindings(result.error, { file, schema: descriptionOf(name.collection, kind), lineOf: parsed.lineOf, value: parsed.frontmatter }));
+  if (!result.success)
+    findings.push(
+      ...schemaFindings(result.error, { file, schema: descriptionOf(name.collection, kind), lineOf: parsed.lineOf, value: parsed.frontmatter }),
+    );
   if (!result.success || !parsed.body) return { kind: 'entry', entry: null, findings };
   const data: Record<string, unknown> = result.data;
   const fragments = new Map<string, Body>();
@@ -90,7 +93,11 @@ function parseEntry(file: string, text: string): Parsed {
   }
   const refused = findings.some((finding) => finding.severity === 'error');
   const translates = typeof data['translates'] === 'string' ? data['translates'] : undefined;
-  return { kind: 'entry', entry: refused ? null : { ...name, file, data, translates, body: parsed.body, fragments, lineOf: parsed.lineOf }, findings };
+  return {
+    kind: 'entry',
+    entry: refused ? null : { ...name, file, data, translates, body: parsed.body, fragments, lineOf: parsed.lineOf },
+    findings,
+  };
 }
 
 function parseSettings(file: string, fileName: string, text: string): Parsed {
@@ -98,19 +105,35 @@ function parseSettings(file: string, fileName: string, text: string): Parsed {
   const schema = settingsSchemas[name as SettingsName];
   if (!schema || !fileName.endsWith('.yml')) {
     const rule = `Settings are the files ${Object.keys(settingsSchemas).join('.yml, ')}.yml.`;
-    return { kind: 'other', findings: [{ check: 'schema', severity: 'error', file, found: `There is no setting called "${fileName}".`, rule, fix: 'Rename or remove the file.' }] };
+    return {
+      kind: 'other',
+      findings: [
+        { check: 'schema', severity: 'error', file, found: `There is no setting called "${fileName}".`, rule, fix: 'Rename or remove the file.' },
+      ],
+    };
   }
   const { value, lineOf, problems } = parseYaml(text, file);
   const result = schema.safeParse(value ?? undefined);
   const findings = [...problems];
   const readable = !problems.some(({ severity }) => severity === 'error');
   if (!result.success && readable) findings.push(...schemaFindings(result.error, { file, schema: describe(schema), lineOf, value }));
-  return { kind: 'settings', name: name as SettingsName, value: result.success && readable ? (result.data as Settings[SettingsName]) : null, lineOf, findings };
+  return {
+    kind: 'settings',
+    name: name as SettingsName,
+    value: result.success && readable ? (result.data as Settings[SettingsName]) : null,
+    lineOf,
+    findings,
+  };
 }
 
 function parseStrings(file: string, fileName: string, text: string): Parsed {
   const lang = fileName.replace(/\.yml$/, '');
   const { value, lineOf, problems } = parseYaml(text, file);
   const { strings, findings } = stringsFindings(value, { file, lineOf });
-  return { kind: 'strings', lang, value: problems.some(({ severity }) => severity === 'error') ? null : strings, findings: [...problems, ...findings] };
+  return {
+    kind: 'strings',
+    lang,
+    value: problems.some(({ severity }) => severity === 'error') ? null : strings,
+    findings: [...problems, ...findings],
+  };
 }

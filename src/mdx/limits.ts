@@ -1,7 +1,7 @@
 import { codePoint, type Report } from './report.ts';
 
 /** 256 KB: forty times a long story. What is larger is not somebody's text. */
-export const maxBytes = 256 * 1024;
+const maxBytes = 256 * 1024;
 
 /** True, and reported, if a text is too large to be looked at any further. */
 export function isTooLarge(text: string, report: Report): boolean {

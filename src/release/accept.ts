@@ -2,7 +2,7 @@
  * The choices of an Accept-Language or Accept-Encoding header in lower case, the most wanted first; `q: 0` is a refusal (RFC 9110, 12.4.2).
  * A choice whose weight is none is left out. At most 32 are read: a longer header is no reader's.
  */
-export function preferences(header: string | undefined): { name: string; q: number }[] {
+function preferences(header: string | undefined): { name: string; q: number }[] {
   return (header ?? '')
     .split(',')
     .slice(0, 32)

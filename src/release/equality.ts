@@ -7,7 +7,8 @@ import type { Renderer } from './compile.ts';
 import { applied, type ContentFolder, type Edit } from './content-folder.ts';
 import { Publisher, ReleaseRefused, type Published } from './publisher.ts';
 import { randomFrom } from './random.ts';
-import { randomEdit, type EditInput } from './random-edits.ts';
+import type { EditInput } from './random-edit-kit.ts';
+import { randomEdit } from './random-edits.ts';
 
 export interface EqualityInput {
   renderer: Renderer;

@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => Promise.all([rm(content, { recursive: true }), rm(out, { recursive: true })]));
 
 /** The pages that were asked for since they were last looked at. */
-let asked: string[] = [];
+const asked: string[] = [];
 const askedNow = () => asked.splice(0);
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const whole = ({ lang, head, path }: BaseView) =>

@@ -1,7 +1,7 @@
 import type { EntryGroup } from '../graph/graph.ts';
 import { written, type Written } from './quotation.ts';
 import type { Reading } from './reading.ts';
-import { date, inLanguage, number, say } from './site.ts';
+import { date, inLanguage, number, say, withDigits } from './site.ts';
 import { sourceView, type SourceView } from './source-view.ts';
 
 /** A fact as a page shows it: the figure, and where it comes from. */
@@ -24,7 +24,7 @@ const ofFormats = new Map<string, Intl.NumberFormat>();
 /** A figure with its sign: percent and euro stand where the language puts them, with Western digits everywhere. */
 function signed(lang: string, value: number, options: Intl.NumberFormatOptions): string {
   const key = `${lang} ${options.style}`;
-  const format = ofFormats.get(key) ?? new Intl.NumberFormat(`${lang}-u-nu-latn`, { maximumFractionDigits: 2, ...options });
+  const format = ofFormats.get(key) ?? new Intl.NumberFormat(withDigits(lang), { maximumFractionDigits: 2, ...options });
   ofFormats.set(key, format);
   return format.format(value);
 }

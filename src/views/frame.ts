@@ -49,7 +49,7 @@ export function frame<K extends string>(site: Site, input: FrameInput<K>): BaseV
         indexed && existsIn.length > 1
           ? [
               ...existsIn.map((language) => ({ hreflang: language, href: address(language) })),
-              ...(fallback ? [{ hreflang: 'x-default', href: address(fallback) }] : []),
+              ...(fallback ? [{ hreflang: 'x-default', href: place === '/' ? `${settings.site.origin}/` : address(fallback) }] : []),
             ]
           : [],
       noindex: !indexed,

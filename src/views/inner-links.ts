@@ -16,7 +16,7 @@ export const leadLinks = (html: string, { site, lang }: { site: Site; lang: stri
     : html;
 
 /** `/guides/register/#cost` → `/nl/guides/register/#cost`; earlier addresses become the present ones; undefined where nothing public is there. */
-export function innerAddress(href: string, { site, lang }: { site: Site; lang: string }): string | undefined {
+function innerAddress(href: string, { site, lang }: { site: Site; lang: string }): string | undefined {
   if (href === '/') return `/${lang}/`;
   const [, collection = '', slug, anchor = ''] = address.exec(href) ?? [];
   if (!isCollection(collection) || collection === 'facts') return undefined;

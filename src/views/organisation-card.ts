@@ -1,7 +1,7 @@
 import type { Settings } from '../content-model/settings.ts';
 import type { Voice } from '../content-model/common.ts';
 import type { Reading } from './reading.ts';
-import { languageName, localise } from './site.ts';
+import { languageName, localise, withDigits } from './site.ts';
 
 /** Whom a reader can go to. */
 export interface OrganisationCard {
@@ -43,8 +43,8 @@ export function contactOf(text: string): NonNullable<OrganisationCard['contact']
 
 const listFormats = new Map<string, Intl.ListFormat>();
 /** "English, Dutch and Arabic". */
-export function listed(lang: string, items: readonly string[]): string {
-  const format = listFormats.get(lang) ?? new Intl.ListFormat(lang);
+function listed(lang: string, items: readonly string[]): string {
+  const format = listFormats.get(lang) ?? new Intl.ListFormat(withDigits(lang));
   listFormats.set(lang, format);
   return format.format(items);
 }

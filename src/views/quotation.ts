@@ -36,7 +36,7 @@ const marks: Record<string, readonly [string, string]> = {
 export const quotationMarks = (lang: string): readonly [string, string] => marks[lang.split('-')[0]!] ?? ['“', '”'];
 
 /** A text between the quotation marks of its language. */
-export const quoted = (lang: string, text: string): string => quotationMarks(lang).join(text);
+const quoted = (lang: string, text: string): string => quotationMarks(lang).join(text);
 
 /** A text in a language, marked where the language around it is another. */
 export function written(text: string, lang: string, around: string): Written {

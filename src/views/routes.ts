@@ -47,7 +47,7 @@ export type RouteName = keyof typeof routes;
 export type ViewOf<K extends RouteName> = ReturnType<(typeof routes)[K]['view']>;
 
 /** `/[lang]/stories/[slug]` with its parameters filled in and a closing slash. */
-export function pathOf(pattern: string, params: Params): string {
+function pathOf(pattern: string, params: Params): string {
   const path = pattern.replace(/\[(\w+)\]/g, (_, name: string) => params[name]!);
   return path === '/404' || path.endsWith('/') ? path : `${path}/`;
 }

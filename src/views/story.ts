@@ -1,7 +1,7 @@
 import type { Voice } from '../content-model/common.ts';
 import type { Entry, EntryGroup } from '../graph/graph.ts';
 import { resolveBody, type ResolvedSegment } from './body.ts';
-import { placesOf, type CircleView } from './circle.ts';
+import type { CircleView } from './circle.ts';
 import { frame, languagesOf, type TranslationNotice } from './frame.ts';
 import { topicView, type TopicView } from './guide-card.ts';
 import { inheritedTexts } from './inherited.ts';
@@ -10,8 +10,10 @@ import { translationNotice } from './notice.ts';
 import type { PictureUse, PictureView } from './pictures.ts';
 import { spoken, written, type SpokenView, type Written } from './quotation.ts';
 import type { Params, Route } from './routes.ts';
-import { countryName, date, directionOf, find, inLanguage, languageName, say, type Site } from './site.ts';
+import { date, directionOf, find, inLanguage, say, type Site } from './site.ts';
 import { faceOf, nameOf } from './story-card.ts';
+import { circlesOf, factsOf, type Mark } from './story-facts.ts';
+import { rightsOf, type RightsView } from './story-rights.ts';
 import type { BaseView } from './view.ts';
 
 /** A section of the text, as a stop of the line. */
@@ -87,7 +89,7 @@ export interface StoryView extends BaseView<'story'> {
   face?: PictureView;
   advice: SpokenView;
   guides: GuideLine[];
-  rights: { sentence: string; details: string; links: { text: string; href: string }[] };
+  rights: RightsView;
 }
 
 function view(site: Site, { lang: page, slug }: Params): StoryView {
@@ -157,9 +159,6 @@ function view(site: Site, { lang: page, slug }: Params): StoryView {
   };
 }
 
-/** Says of a text of the entry which language it is in, where that is another than the entry's. */
-type Mark = (text: string) => Written;
-
 /** Topic labels begin with a capital; in the middle of a sentence only German keeps it. */
 const inSentence = (lang: string, label: string) => (lang === 'de' ? label : label.toLocaleLowerCase(lang));
 
@@ -177,49 +176,8 @@ function legsOf(
   return { intro: intro.segments, legs, pictures: [intro, ...sections].flatMap(({ pictures }) => pictures) };
 }
 
-function factsOf(site: Site, { lang, data: { person } }: Entry<'stories'>, mark: Mark): StoryView['facts'] {
-  const { localLanguage } = site.graph.settings.site;
-  const country = countryName(lang, person.country);
-  const from = person.from.includes(country) ? person.from : say(site, lang, 'story.originIn', { place: person.from, country });
-  const languages = person.languages.map(({ language, level }) => {
-    const name = languageName(lang, language);
-    if (!level) return name;
-    return say(site, lang, 'story.level', { language: name, level: level === 'native' ? say(site, lang, 'story.native') : level.toUpperCase() });
-  });
-  const facts: [string, string | undefined][] = [
-    [say(site, lang, 'story.since'), date(lang, person.since)],
-    [say(site, lang, 'story.origin'), from],
-    [say(site, lang, 'story.cameFor'), say(site, lang, `reason.${person.cameFor}`)],
-    [say(site, lang, 'story.with'), person.with],
-    [say(site, lang, 'story.home'), person.home],
-    [say(site, lang, 'story.work'), person.work],
-    [say(site, lang, 'story.languages'), languages.join(lang === 'ar' ? '، ' : ', ')],
-    [say(site, lang, 'story.local', { language: languageName(lang, localLanguage) }), person.localLanguage],
-    [say(site, lang, 'story.status'), person.status],
-  ];
-  return facts.flatMap(([term, text]) => (text ? [{ term, ...mark(text) }] : []));
-}
-
-function circlesOf(site: Site, { lang, data: { circle } }: Entry<'stories'>, mark: Mark): CircleView[] {
-  if (!circle) return [];
-  return (
-    [
-      ['story.first', circle.first, circle.then],
-      ['story.today', circle.now, circle.today],
-    ] as const
-  ).map(([key, year, contacts]) => ({
-    title: say(site, lang, key, { year: String(year) }),
-    ...placesOf(contacts),
-    people: contacts.map(({ who, near, kind }) => ({
-      who: mark(who),
-      near: say(site, lang, `near.${near}`),
-      ...(kind === 'here' ? {} : { kind: say(site, lang, `kind.${kind}`) }),
-    })),
-  }));
-}
-
 /** A guide in a list, with when it last changed or was checked. */
-export function guideLine(site: Site, slug: string, { lang, around }: { lang: string; around: string }): GuideLine[] {
+function guideLine(site: Site, slug: string, { lang, around }: { lang: string; around: string }): GuideLine[] {
   const group = find(site, 'guides', slug);
   if (!group) return [];
   const { lang: of, data } = inLanguage(group, lang);
@@ -234,33 +192,6 @@ export function guideLine(site: Site, slug: string, { lang, around }: { lang: st
       topic: topicView(site, data.topics[0]!, around),
     },
   ];
-}
-
-/** At the door: whose story it is, who listened, translated and paid, and how to change it or take it back. */
-function rightsOf(site: Site, { entry, path }: { entry: Entry<'stories'>; path: string }): StoryView['rights'] {
-  const { settings } = site.graph;
-  const { lang, data, translator } = entry;
-  const { listener, told, paid, portrait, consent, published, updated, owner } = data;
-  const { email } = settings.site.contact;
-  const organisation = settings.organisations.find(({ id }) => id === owner)?.name;
-  // Numbers and Latin letters only: in other scripts an encoded subject would be a kilobyte.
-  const subject = encodeURIComponent(`${settings.site.name} ${data.number}`);
-  const letter = (text: string) => ({ text, href: `mailto:${email}?subject=${subject}&body=${settings.site.origin}${path}` });
-  const sentences = [
-    told ? say(site, lang, 'story.toldHow', { listener, told }) : say(site, lang, 'story.toldTo', { listener }),
-    ...(translator ? [say(site, lang, 'story.translatedBy', { translator })] : []),
-    say(site, lang, 'story.paid', { paid }),
-    ...(portrait && consent.scopes.includes('portrait') ? [say(site, lang, 'story.portraitBy', { credit: portrait.credit })] : []),
-    say(site, lang, 'story.dates', { date: date(lang, published) }),
-    ...(updated ? [say(site, lang, 'story.changedDates', { date: date(lang, updated) })] : []),
-    ...(organisation ? [say(site, lang, 'story.owner', { owner: organisation })] : []),
-  ];
-  return {
-    sentence: say(site, lang, 'story.rights', { name: data.person.name }),
-    // Ukrainian and other dates end in a full stop of their own.
-    details: sentences.map((sentence) => sentence.replace(/\.\.$/, '.')).join(' '),
-    links: email ? [letter(say(site, lang, 'story.withdraw')), letter(say(site, lang, 'story.aboutYou'))] : [],
-  };
 }
 
 /** One person’s story: the line from the first place to the door here. */

@@ -1,5 +1,5 @@
 /** A tag with the attributes that a check looks at, and where it begins. */
-export interface Tag {
+interface Tag {
   name: string;
   attributes: Readonly<Record<string, string>>;
   offset: number;
