@@ -2,7 +2,7 @@ import type { ContentSource } from '../graph/content-source.ts';
 import type { Attack } from '../mdx/attacks.ts';
 
 /** A story in which every field that takes words holds the text, and a guide with the same; by the path of their files. */
-export function storyOf(text: string, number: number): string {
+function storyOf(text: string, number: number): string {
   const words = (most: number) => JSON.stringify(cut(text, most));
   const picture = `{ file: portraits/ike.svg, alt: ${words(300)}, credit: ${words(200)}, licence: ${words(120)} }`;
   return `---
@@ -49,7 +49,7 @@ Hello.
 }
 
 /** A guide with the text in its fields, or around a body. */
-export function guideOf({ text = 'Hello', body = 'Hello.', fields = '' }: { text?: string; body?: string; fields?: string }): string {
+function guideOf({ text = 'Hello', body = 'Hello.', fields = '' }: { text?: string; body?: string; fields?: string }): string {
   const words = (most: number) => JSON.stringify(cut(text, most));
   return `---
 ${fields ? `${fields}\n` : ''}title: ${words(160)}

@@ -5,20 +5,26 @@ import { defaultContentFolder } from './folders.ts';
 import { readEnvironment } from './environment.ts';
 import { today } from './today.ts';
 
-let loading: Promise<Site> | undefined;
-let loaded: Site | undefined;
+interface Loading {
+  site: Promise<Site>;
+  loaded?: Site;
+}
+/** Kept for the whole process: Astro's configuration and the pages it bundles each have this module once, and only the first knows where the project lies. */
+const kept = globalThis as { [at: symbol]: Loading | undefined };
+const place = Symbol.for('doorstep.static-site');
 
 /** The site that plain `astro build` shows: read once a build. */
 export function siteForStaticBuild(): Promise<Site> {
-  loading ??= load();
-  return loading;
+  kept[place] ??= { site: load() };
+  return kept[place].site;
 }
-siteForStaticBuild.known = (): Site | undefined => loaded;
+siteForStaticBuild.known = (): Site | undefined => kept[place]?.loaded;
 
 async function load(): Promise<Site> {
   const { DOORSTEP_DAY, DOORSTEP_CONTENT } = readEnvironment();
   const { graph } = contentOf(await readContent(DOORSTEP_CONTENT ?? defaultContentFolder));
   if (!graph) throw new Error('The settings of the content folder cannot be read: `npm run check` says why.');
-  loaded = siteOn(graph, DOORSTEP_DAY ?? today(graph.settings.site.timeZone));
-  return loaded;
+  const site = siteOn(graph, DOORSTEP_DAY ?? today(graph.settings.site.timeZone));
+  kept[place]!.loaded = site;
+  return site;
 }

@@ -8,7 +8,7 @@ import { personLine, type PersonLine } from './person-line.ts';
 import { pictureFor, type PictureUse, type PictureView } from './pictures.ts';
 import { quotationMarks, written, type Written } from './quotation.ts';
 import type { Reading } from './reading.ts';
-import { find, languageName, say, type Site } from './site.ts';
+import { find, languageName, localise, say, type Site } from './site.ts';
 
 /** What each component shows, as plain data, words of the interface included. */
 export interface ComponentProps {
@@ -91,7 +91,8 @@ class Resolver {
     const { site, around } = this.#reading;
     const { audiences } = site.graph.settings;
     const names = audience.map(
-      (id) => this.#variants.find((variant) => variant.id === id)?.label ?? audiences.find((one) => one.id === id)?.label[around] ?? id,
+      (id) =>
+        this.#variants.find((variant) => variant.id === id)?.label ?? (localise(site, audiences.find((one) => one.id === id)?.label, around) || id),
     );
     return names.join(around === 'ar' ? '، ' : ', ');
   }

@@ -79,7 +79,7 @@ export const sourcesOf = (facts: readonly FactView[]): SourceItem[] =>
     id: noteId(slug),
     fact: { text, title },
     source,
-    details: [...source.details, asOf],
+    details: [...new Set([...source.details, asOf])],
     ...(expired ? { expired } : {}),
   }));
 

@@ -20,7 +20,8 @@ import { hasFork } from './whole-text.ts';
 
 export interface GuideView extends BaseView<'guide'> {
   notice: TranslationNotice;
-  sample: boolean;
+  /** Said of invented content; empty of any other. */
+  sample: string;
   /** The words of the article, in the language in which the guide is shown. */
   labels: Record<(typeof labels)[number], string>;
   topic: TopicView;
@@ -83,7 +84,7 @@ function view(site: Site, { lang: page, slug }: Params): GuideView {
   return {
     ...base,
     notice: translationNotice(site, entry, lang),
-    sample: data.sample,
+    sample: data.sample ? words['sample.entry'] : '',
     labels: Object.fromEntries(labels.map((key) => [key, words[key]])) as GuideView['labels'],
     topic,
     kindOf: say(site, entry.lang, 'guide.kind', { topic: topic.label }),

@@ -26,7 +26,8 @@ export type BlockView = { heading?: string } & (
 
 export interface PageView extends BaseView<'page'> {
   notice: TranslationNotice;
-  sample: boolean;
+  /** Said of invented content; empty of any other. */
+  sample: string;
   topic: TopicView;
   voice: { id: Voice; label: string };
   title: string;
@@ -65,7 +66,7 @@ function view(site: Site, { lang: page, slug }: Params): PageView {
   return {
     ...base,
     notice: translationNotice(site, entry, lang),
-    sample: data.sample,
+    sample: data.sample ? site.chrome(entry.lang).words['sample.entry'] : '',
     topic: topicView(site, data.topics[0]!, entry.lang),
     voice: { id: data.voice, label: site.chrome(entry.lang).words[`voice.${data.voice}`] },
     title: data.title,

@@ -13,7 +13,8 @@ import type { BaseView } from './view.ts';
 
 export interface PracticeView extends BaseView<'practice'> {
   notice: TranslationNotice;
-  sample: boolean;
+  /** Said of invented content; empty of any other. */
+  sample: string;
   topic: TopicView;
   voice: { id: Voice; label: string };
   title: string;
@@ -51,7 +52,7 @@ function view(site: Site, { lang: page, slug }: Params): PracticeView {
   return {
     ...base,
     notice: translationNotice(site, entry, lang),
-    sample: data.sample,
+    sample: data.sample ? site.chrome(entry.lang).words['sample.entry'] : '',
     topic: topicView(site, data.topics[0]!, entry.lang),
     voice: { id: data.voice, label: site.chrome(entry.lang).words[`voice.${data.voice}`] },
     title: data.title,

@@ -36,7 +36,7 @@ export const guideKeys = {
   'source.asOf': 'After a source or figure: the {date} on which it was right',
   'fact.source': 'After a figure on a page without a list of sources: its {source} and {date}',
   'fact.expired': 'After a figure that had to be checked again by {date}',
-  'fact.note': 'Said after a figure, for screen readers: the link leads to its source',
+  'fact.note': 'Said of a figure that is a link: it leads to its source',
   'fork.show': 'Before the choice among situations in which the answer differs',
   'fork.all': 'The choice that shows every situation',
   'callout.note': 'Title of a note that has none of its own',
