@@ -88,7 +88,7 @@ export async function startDevServer({
     ...options,
     root,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     server: { port, host },
     integrations: [...(options.integrations ?? []), onDemand(), integration],
     adapter: adapter(),

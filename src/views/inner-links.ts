@@ -1,5 +1,6 @@
 import { isCollection } from '../content-model/collections.ts';
-import { find, type Site } from './site.ts';
+import type { EntryGroup } from '../graph/graph.ts';
+import { find, inLanguage, type Site } from './site.ts';
 
 const lists = new Set(['stories', 'guides', 'practices']);
 const address = /^\/([a-z]+)\/(?:([^/#]+)\/?)?(#.+)?$/;
@@ -22,6 +23,16 @@ function innerAddress(href: string, { site, lang }: { site: Site; lang: string }
   if (!isCollection(collection) || collection === 'facts') return undefined;
   if (slug === undefined) return lists.has(collection) ? `/${lang}/${collection}/${anchor}` : undefined;
   const present = find(site, collection, slug) ? slug : site.graph.aliases.get(`${collection}/${slug}`);
-  if (present === undefined || !find(site, collection, present)) return undefined;
-  return `/${lang}/${collection}/${present}/${anchor}`;
+  const group = present === undefined ? undefined : (find(site, collection, present) as EntryGroup | undefined);
+  if (!group) return undefined;
+  return `/${lang}/${collection}/${group.slug}/${anchorIn(group, anchor, lang)}`;
+}
+
+/** Headings have their id in the words of each language: the section at the same place, or the page itself where this version has it not. */
+function anchorIn(group: EntryGroup, anchor: string, lang: string): string {
+  const ids = (version: EntryGroup['original']) => version.body.sections.map(({ id }) => `#${id}`);
+  const shown = ids(inLanguage(group, lang));
+  if (anchor === '' || shown.includes(anchor)) return anchor;
+  const others = [...group.byLanguage.values()].map((version) => ids(version).indexOf(anchor)).filter((place) => place >= 0);
+  return others.length > 0 ? (shown[others[0]!] ?? '') : anchor;
 }
