@@ -41,14 +41,17 @@ test('npm run dev shows an edit to a file in the page that is open', async () =>
   expect(errors).toEqual([]);
   const pictures = await browser.newPage();
   await pictures.goto(`${command.origin}/en/stories/k1d4/`, { waitUntil: 'load' });
-  const broken = await pictures
-    .locator('img')
-    .evaluateAll((images) =>
-      (images as HTMLImageElement[])
-        .filter(({ complete, naturalWidth, loading }) => loading !== 'lazy' && !(complete && naturalWidth > 0))
-        .map(({ src }) => src),
-    );
-  expect(broken).toEqual([]);
+  // The page may reload under the question, since the files were just written: it is asked again until it stands.
+  const broken = () =>
+    pictures
+      .locator('img')
+      .evaluateAll((images) =>
+        (images as HTMLImageElement[])
+          .filter(({ complete, naturalWidth, loading }) => loading !== 'lazy' && !(complete && naturalWidth > 0))
+          .map(({ src }) => src),
+      )
+      .catch(() => ['the page is loading again']);
+  await expect.poll(broken, { timeout: 5000 }).toEqual([]);
   await pictures.close();
 });
 
