@@ -56,6 +56,17 @@ function decodedUri(text: string): string {
 export const languagesOf = (files: Iterable<string>): Set<string> =>
   new Set([...files].flatMap((file) => (file.includes('/') ? [file.slice(0, file.indexOf('/'))] : [])));
 
+const elsewhere = new WeakMap<BuiltSite, Set<string>>();
+/** Languages to which pages offer a link, but of which there are none: each can be built and published by itself. */
+export function builtElsewhere(site: BuiltSite): Set<string> {
+  const known = elsewhere.get(site);
+  if (known) return known;
+  const offered = [...site.pages.values()].flatMap((page) => page.links.map(({ attributes }) => attributes['hreflang'] ?? ''));
+  const missing = new Set(offered.filter((language) => language !== '' && !site.languages.has(language)));
+  elsewhere.set(site, missing);
+  return missing;
+}
+
 /** The site's own address, from the first page that gives its canonical one. */
 export function originOf(pages: Iterable<PageFacts>): string | undefined {
   for (const { canonical } of pages) if (canonical && URL.canParse(canonical)) return new URL(canonical).origin;

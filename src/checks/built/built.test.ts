@@ -147,6 +147,9 @@ test('a version under the wrong language, on another host, or that is not there 
 
 test('languages that were not built are taken on trust', () => {
   expect(told({ '/en/a/': page('/en/a/', { others: ['nl', 'uk'] }) })).toBe('');
+  const chooser = '<a href="/nl/" hreflang="nl">Nederlands</a><a href="/nl/guides/">Wegwijzers</a>';
+  expect(told({ '/en/a/': page('/en/a/', { body: chooser }) })).toBe('');
+  expect(told({ '/en/a/': page('/en/a/', { body: '<a href="/nl/guides/">Wegwijzers</a>' }) })).toContain('The link /nl/guides/ leads nowhere.');
 });
 
 test('a page says its language and direction, and has one title', () => {

@@ -1,8 +1,9 @@
 import { nearest, type Finding } from '../../content-model/problems.ts';
-import { targetOf, type BuiltCheck } from './built-site.ts';
+import { builtElsewhere, targetOf, type BuiltCheck } from './built-site.ts';
 
-/** Links within the site lead to files that are there, and to places that are on them. */
-export const links: BuiltCheck = (page, { pages, files, origin }) => {
+/** Links within the site lead to files that are there, and to places that are on them. Languages that were built by themselves, elsewhere, are taken on trust. */
+export const links: BuiltCheck = (page, site) => {
+  const { pages, files, origin } = site;
   const missing = new Map<string, Finding>();
   for (const { attributes, offset } of page.links) {
     const href = attributes['href'] ?? '';
@@ -11,6 +12,7 @@ export const links: BuiltCheck = (page, { pages, files, origin }) => {
     if (target.kind !== 'site') continue;
     const at = () => ({ check: 'built-links', severity: 'error' as const, file: page.file, line: page.lineAt(offset) });
     if (!files.has(target.file)) {
+      if (builtElsewhere(site).has(target.path.split('/')[1] ?? '')) continue;
       const slash = files.has(`${target.file}/index.html`);
       missing.set(href, {
         ...at(),
