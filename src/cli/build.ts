@@ -22,9 +22,11 @@ try {
   if (!result.published) line.fail('Nothing was built: the settings need mending first.');
   else {
     const { pages, written, folder, changed } = result.published;
-    line.step('Checking what was built');
-    const built = reportFindings((await checkBuilt(folder, { weigh: false })).findings, { folder: '' });
-    if (built.errors > 0) process.exitCode = 1;
+    if (changed) {
+      line.step('Checking what was built');
+      const built = reportFindings((await checkBuilt(folder, { weigh: false })).findings, { folder: '' });
+      if (built.errors > 0) process.exitCode = 1;
+    }
     line.done(
       `${pages} pages for ${result.day}, ${changed ? `${written} written` : 'nothing changed'}: ${folder.startsWith(process.cwd()) ? folder.slice(process.cwd().length + 1) : folder}; content: ${countInWords({ errors, warnings })}`,
       started,
