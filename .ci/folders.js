@@ -10,8 +10,8 @@
 const model = ['src/content-model'];
 const graph = [...model, 'src/mdx', 'src/graph'];
 const views = [...graph, 'src/views'];
-const markup = [...views, 'src/pages', 'src/layouts', 'src/components', 'src/figures', 'src/styles', 'src/handbook'];
-const released = [...markup, 'src/checks', 'src/feeds', 'src/search', 'src/images', 'src/release'];
+const markup = [...views, 'src/search', 'src/pages', 'src/layouts', 'src/components', 'src/figures', 'src/styles', 'src/handbook'];
+const released = [...markup, 'src/checks', 'src/feeds', 'src/images', 'src/release'];
 const commands = [...released, 'src/fixture-city', 'src/cli', 'src/e2e', 'src/bench'];
 
 /** @type {Record<string, {imports: string[], packages?: string[], pure?: boolean, markup?: boolean, disk?: boolean | string[]}>} */

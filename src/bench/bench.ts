@@ -17,7 +17,7 @@ import { hugo } from './peers/hugo.ts';
 import { report, withReport, type SizeRun } from './report.ts';
 import type { Result } from './samples.ts';
 
-// Measures builds of a made-up city of several sizes beside other generators, and writes docs/performance.md.
+// Measures builds of a made-up city of several sizes beside other generators, or with --lighthouse what readers get, and writes docs/performance.md.
 const started = performance.now();
 const { values } = options({
   entries: { type: 'string', default: '300,1000,10000' },
@@ -25,12 +25,13 @@ const { values } = options({
   only: { type: 'string', default: '' },
   runs: { type: 'string' },
   out: { type: 'string', default: 'docs/performance.md' },
+  lighthouse: { type: 'boolean' },
 });
 const line = progressLine();
 const sizes = values.entries.split(',').map(Number);
 const [skip, only] = [values.skip, values.only].map((list) => list.split(',').filter(Boolean)) as [string[], string[]];
 const candidates = [hugo, eleventy].filter(({ name }) => !skip.includes(name.toLowerCase()));
-const peers = await Promise.all(candidates.map(async (peer) => ({ ...peer, found: await peer.version() })));
+const peers = await Promise.all((values.lighthouse ? [] : candidates).map(async (peer) => ({ ...peer, found: await peer.version() })));
 const present = peers.filter(({ found }) => found !== undefined);
 const missing = peers.filter(({ found }) => found === undefined).map(({ name }) => `${name} is not installed.`);
 
@@ -84,7 +85,11 @@ async function countPages(site: string): Promise<number> {
   return files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind')).length;
 }
 
-if (sizes.some((size) => !Number.isInteger(size) || size < 24)) {
+if (values.lighthouse) {
+  // Loaded only here: Lighthouse takes a second.
+  const { measureReaders } = await import('./readers/readers.ts');
+  await measureReaders({ out: values.out, only });
+} else if (sizes.some((size) => !Number.isInteger(size) || size < 24)) {
   line.fail(`--entries ${values.entries}: wanted whole numbers from 24 on, divided by commas, such as 300,1000,10000.`);
 } else {
   const measured: SizeRun[] = [];

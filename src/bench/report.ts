@@ -122,10 +122,15 @@ function phases(medians: ReadonlyMap<string, Sample>): string {
 ${preview.length > 0 ? `A preview: ${preview.join(', ')}. ` : ''}${warm === undefined ? '' : `Of a change in the running publisher, parsing and joining take ${time(warm)}.`}`;
 }
 
-const [begin, end] = ['<!-- figures: written by npm run bench -->', '<!-- end of figures -->'];
+/** The parts of docs/performance.md that are generated, each by its command. */
+const parts = {
+  builds: ['<!-- figures: written by npm run bench -->', '<!-- end of figures -->'],
+  readers: ['<!-- readers: written by npm run bench -- --lighthouse -->', '<!-- end of readers -->'],
+} as const;
 
-/** The document with its generated part replaced; what people wrote around it stays. */
-export function withReport(document: string, generated: string): string {
+/** The document with a generated part replaced; what people wrote around it, and the other parts, stay. */
+export function withReport(document: string, generated: string, name: keyof typeof parts = 'builds'): string {
+  const [begin, end] = parts[name];
   const [from, to] = [document.indexOf(begin), document.indexOf(end)];
   const part = `${begin}\n\n${generated.trim()}\n\n`;
   return from >= 0 && to > from ? document.slice(0, from) + part + document.slice(to) : `${document.trimEnd()}\n\n${part}${end}\n`;

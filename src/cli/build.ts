@@ -1,4 +1,5 @@
-import { defaultOutputFolder } from '../release/folders.ts';
+import { resolve } from 'node:path';
+import { defaultContentFolder, defaultOutputFolder } from '../release/folders.ts';
 import { checkContent } from '../checks/checks.ts';
 import { checkBuilt } from '../release/check-built.ts';
 import { buildSite } from '../release/build.ts';
@@ -24,8 +25,8 @@ try {
     const { pages, written, folder, changed } = result.published;
     if (changed) {
       line.step('Checking what was built');
-      const built = reportFindings((await checkBuilt(folder, { weigh: false })).findings, { folder: '' });
-      if (built.errors > 0) process.exitCode = 1;
+      const { onContent, onSite } = await checkBuilt(folder, { weigh: false, content: resolve(values.content ?? defaultContentFolder) });
+      for (const built of [reportFindings(onContent), reportFindings(onSite, { folder: '' })]) if (built.errors > 0) process.exitCode = 1;
     }
     line.done(
       `${pages} pages for ${result.day}, ${changed ? `${written} written` : 'nothing changed'}: ${folder.startsWith(process.cwd()) ? folder.slice(process.cwd().length + 1) : folder}; content: ${countInWords({ errors, warnings })}`,

@@ -9,7 +9,7 @@ import { readEnvironment } from '../release/environment.ts';
 import { defaultContentFolder } from '../release/folders.ts';
 import { today } from '../release/today.ts';
 import { options } from './options.ts';
-import { duration } from './progress.ts';
+import { duration, progressLine } from './progress.ts';
 import { countInWords, reportFindings } from './report-findings.ts';
 
 // Checks the content folder, or with --built a folder of finished pages. Ends with status 1 where something must be mended.
@@ -25,17 +25,12 @@ const { values } = options({
 const { DOORSTEP_DAY, GITHUB_ACTIONS } = readEnvironment();
 
 const { folder, findings, checked } = values.built === undefined ? await content() : await built(values.built);
-const fromHere = relative(process.cwd(), folder);
-const shownFolder = (fromHere.startsWith('..') ? folder : fromHere).replaceAll('\\', '/');
-const counts = reportFindings(findings, {
-  json: values.json ?? false,
-  annotations: values.annotations ?? Boolean(GITHUB_ACTIONS),
-  folder: shownFolder,
-});
+const counts = reportFindings(findings, { json: values.json ?? false, annotations: values.annotations ?? Boolean(GITHUB_ACTIONS), folder });
 if (!values.json) console.log(`${findings.length > 0 ? '\n' : ''}${checked}: ${countInWords(counts)} (${duration(performance.now() - started)})`);
 if (counts.errors > 0) process.exitCode = 1;
 
 interface Checked {
+  /** What stands before the findings' files. */
   folder: string;
   findings: Finding[];
   /** What was looked at, in words. */
@@ -52,7 +47,7 @@ async function content(): Promise<Checked> {
   const entries = [...read.parsed.values()].filter(({ kind }) => kind === 'entry').length;
   const inAll = read.graph ? `, ${read.graph.languages.length} languages` : '';
   return {
-    folder,
+    folder: fromHere(folder),
     findings: checkContent(read, { day, release: values.release ?? false }),
     checked: `Checked ${entries} entry files, ${read.source.texts.size - entries} files of settings and interface texts, ${read.source.media.size} pictures${inAll} for ${day}${values.release ? ', to be released' : ''}`,
   };
@@ -63,8 +58,23 @@ async function built(name: string): Promise<Checked> {
   // `dist` holds releases; the one that is served is in `dist/site`.
   const folder = existsSync(join(given, 'site')) ? join(given, 'site') : given;
   if (!existsSync(folder)) stop(`There is no folder ${folder}. Build first: npm run build`);
-  const { findings, pages, files } = await checkBuilt(folder);
-  return { folder, findings, checked: `Checked ${pages} pages among ${files} files` };
+  const content = resolve(values.content ?? defaultContentFolder);
+  const line = values.json ? undefined : progressLine();
+  line?.step('Reading pages');
+  const { onContent, onSite, pages, files } = await checkBuilt(folder, {
+    validate: true,
+    ...(existsSync(content) ? { content } : {}),
+    ...(line ? { progress: line.progress } : {}),
+  });
+  line?.done(`Read ${pages} pages`);
+  const below = (at: string, findings: Finding[]) => findings.map((finding) => ({ ...finding, file: `${fromHere(at)}/${finding.file}` }));
+  return { folder: '', findings: [...below(content, onContent), ...below(folder, onSite)], checked: `Checked ${pages} pages among ${files} files` };
+}
+
+/** A folder as one would write it where the command runs. */
+function fromHere(folder: string): string {
+  const path = relative(process.cwd(), folder);
+  return (path.startsWith('..') ? folder : path).replaceAll('\\', '/');
 }
 
 /** A time zone that does not exist is a finding of its own and must not end the check. */

@@ -3,6 +3,23 @@ import { commonShape, picture, voices } from './common.ts';
 import { country, day, field, group, id, languageTag, list, listOrNone, maybe, paragraph, text, yearOrMonth } from './field.ts';
 
 export const reasons = ['study', 'work', 'research', 'love', 'family', 'refuge', 'business', 'change'] as const;
+/** Whom people came with; `joined` came to somebody who lived in the city already. */
+export const households = ['alone', 'partner', 'children', 'parents', 'friends', 'joined'] as const;
+/** What people work in or study, coarse enough that somebody new finds somebody. */
+export const fieldsOfWork = [
+  'health',
+  'education',
+  'science',
+  'technology',
+  'craft',
+  'industry',
+  'transport',
+  'business',
+  'hospitality',
+  'culture',
+  'nature',
+  'office',
+] as const;
 export const nearness = ['daily', 'weekly', 'sometimes'] as const;
 export const contactKinds = ['here', 'elsewhere', 'office'] as const;
 const languageLevels = ['a1', 'a2', 'b1', 'b2', 'c1', 'c2', 'native'] as const;
@@ -27,7 +44,18 @@ const person = group({
     { label: 'Languages', hint: 'The languages they speak, first language first.' },
   ),
   since: field(yearOrMonth(), { label: 'Here since', hint: 'Year, or year and month, of arriving in the city.' }),
+  until: maybe(field(yearOrMonth(), { label: 'Here until', hint: 'Year, or year and month, of leaving the city, if they left.' })),
   cameFor: field(z.enum(reasons), { label: 'Came for', hint: 'The main reason for coming.', facet: true }),
+  household: field(z.array(z.enum(households)).default([]), {
+    label: 'Came with, in kinds',
+    hint: 'Who came along, or whom they came to join: by this readers find people like themselves. Leave it out if the teller does not say.',
+    facet: true,
+  }),
+  fields: field(z.array(z.enum(fieldsOfWork)).max(3).default([]), {
+    label: 'Fields',
+    hint: 'What they work in or study, before or now: at most three.',
+    facet: true,
+  }),
   with: maybe(field(text(160), { label: 'Came with', hint: 'Who came along, if anybody.', translated: true })),
   home: maybe(field(text(160), { label: 'Lives in', hint: 'Neighbourhood and kind of home, never an address.', translated: true })),
   localLanguage: maybe(field(text(160), { label: 'The local language', hint: 'How far they got with it, in their words.', translated: true })),

@@ -1,7 +1,10 @@
 import { frameKeys } from './string-keys/frame.ts';
 import { guideKeys } from './string-keys/guides.ts';
+import { peopleKeys } from './string-keys/people.ts';
+import { searchKeys } from './string-keys/search.ts';
 import { storyKeys } from './string-keys/stories.ts';
+import { wayKeys } from './string-keys/ways.ts';
 
 /** Every text of the interface: its key, and a description of where it appears. {names} in braces are filled in. */
-export const stringKeys = { ...frameKeys, ...storyKeys, ...guideKeys } as const;
+export const stringKeys = { ...frameKeys, ...storyKeys, ...guideKeys, ...wayKeys, ...peopleKeys, ...searchKeys } as const;
 export type StringKey = keyof typeof stringKeys;

@@ -82,7 +82,8 @@ const shown = ([program = '', ...parameters]: string[]) =>
       .on('close', () => resolve());
   });
 
-/** A browser with a fresh profile. */
-export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), args: flags });
+/** A browser with a fresh profile. `port` opens its debugging protocol to programs of this machine, for tools that want to drive it themselves. */
+export async function launch({ port }: { port?: number } = {}): Promise<Browser> {
+  const args = port === undefined ? flags : [...flags, `--remote-debugging-port=${port}`];
+  return chromium.launch({ executablePath: await findChromium(), args });
 }

@@ -27,6 +27,8 @@ const compiled = [
   'src/styles',
   'src/handbook',
   'src/images',
+  'src/feeds',
+  'src/search',
   'src/release',
   'public',
 ];

@@ -7,9 +7,11 @@ import { makeVariants } from '../images/make-variants.ts';
 import { allPages, viewOf } from '../views/routes.ts';
 import { readEnvironment } from './environment.ts';
 import { finish } from './finish.ts';
+import { metadataFiles } from './metadata-files.ts';
 import { dataFolder, defaultContentFolder } from './folders.ts';
 import { searchIndex, type SearchPage } from './search-index.ts';
 import { siteFiles } from './site-files.ts';
+import { sitemapPage, type SitemapPage } from './sitemap.ts';
 import { siteForStaticBuild } from './static-site.ts';
 
 /** Gives plain `astro build` what the publisher adds to its pages: policies, pictures, redirects, headers, search. Same files, same bytes. */
@@ -32,16 +34,19 @@ export const completeStaticBuild = (): AstroIntegration => ({
         }
       for (const [path, text] of siteFiles(site)) await write(join(out, path), text);
       const searchable = new Map<string, SearchPage[]>();
+      const listed: SitemapPage[] = [];
       for (const ref of allPages(site)) {
         const view = viewOf(site, ref);
+        listed.push(...sitemapPage(view));
         for (const use of view.pictures)
           for (const { address, path } of await makeVariants(use, { media, cache, size: site.graph.media.get(use.file)! }))
             await copy(path, join(out, address));
-        if (!view.searchable) continue;
+        if (!view.search) continue;
         const html = await readFile(join(out, ref.path, 'index.html'), 'utf8');
-        const page = { path: ref.path, hash: hash('sha256', html, 'hex'), read: async () => html };
+        const page = { path: ref.path, hash: hash('sha256', html, 'hex'), record: view.search, read: async () => html };
         searchable.set(view.lang, [...(searchable.get(view.lang) ?? []), page]);
       }
+      for (const [path, text] of await metadataFiles(site, listed, cache)) await write(join(out, path), text);
       for (const [lang, pages] of searchable) {
         const index = await searchIndex(lang, pages, cache);
         for (const file of index.files) await copy(join(index.folder, file), join(out, 'pagefind', lang, file));

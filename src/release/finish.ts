@@ -12,7 +12,7 @@ export const hasCharset = (html: string): boolean => html.includes(charset);
  * Both ways of building call it, so both give the same bytes. Throws where the page has no charset, before which the policy cannot stand.
  */
 export function finish(rendered: string): string {
-  const html = pruneStyles(rendered);
+  const html = oneStyle(pruneStyles(rendered));
   const at = html.indexOf(charset);
   if (at < 0) throw new Error('The page has no <meta charset="utf-8"> to put its security policy after.');
   const styles = new Set([...html.matchAll(/<style(?:\s[^>]*)?>([\s\S]*?)<\/style>/g)].map((match) => sha256(match[1]!)));
@@ -32,4 +32,17 @@ export function finish(rendered: string): string {
   ].join('; ');
   const after = at + charset.length;
   return `${html.slice(0, after)}<meta http-equiv="Content-Security-Policy" content="${policy}">${html.slice(after)}`;
+}
+
+const plainStyle = /<style>([\s\S]*?)<\/style>/g;
+/** All styles without attributes in the place of the first: one hash in the policy, and nothing between them to pack. */
+function oneStyle(html: string): string {
+  const all = [...html.matchAll(plainStyle)].map((match) => match[1]!);
+  if (all.length < 2) return html;
+  let first = true;
+  return html.replace(plainStyle, () => {
+    const style = first ? `<style>${all.join('')}</style>` : '';
+    first = false;
+    return style;
+  });
 }

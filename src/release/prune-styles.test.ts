@@ -20,6 +20,17 @@ describe('pruning styles', () => {
     expect(left(css, '<p>')).toBe(css);
   });
 
+  it('drops rules for elements that stand nowhere, as long as no script of its own file could put them there', () => {
+    expect(left('pre{a:b}pre,p{c:d}.x>table td{e:f}h2~p{g:h}', '<h2 class="x"><p>')).toBe('pre,p{c:d}h2~p{g:h}');
+    expect(left('pre{a:b}.gone pre{c:d}', '<p><script src="/a.js"></script>')).toBe('pre{a:b}');
+    expect(left('[hidden]{a:b}:root{c:d}*,:before{e:f}', '<p>')).toBe('[hidden]{a:b}:root{c:d}*,:before{e:f}');
+  });
+
+  it('does not take a word of the text for a class', () => {
+    expect(left('.face{color:red}', '<p id="face" data-x="face">face</p>')).toBe('');
+    expect(left('.face{color:red}', '<template><p class="face"></p></template>')).toBe('.face{color:red}');
+  });
+
   it('drops groups that are left empty, and keeps the order of layers, fonts and keyframes', () => {
     const css = '@layer base,parts;@font-face{font-family:X;src:url(x.woff2)}@media print{@layer parts{.door{color:red}}}@keyframes a{to{opacity:0}}';
     expect(left(css, '<p>')).toBe('@layer base,parts;@font-face{font-family:X;src:url(x.woff2)}@keyframes a{to{opacity:0}}');
@@ -31,7 +42,7 @@ describe('pruning styles', () => {
 
   it('is not confused by braces, quotes and semicolons in texts', () => {
     const css = `p::before{content:"}.x{;"}p::after{content:'\\'{'}.gone{content:"{"}q{quotes:none}`;
-    expect(left(css, '<p>')).toBe(`p::before{content:"}.x{;"}p::after{content:'\\'{'}q{quotes:none}`);
+    expect(left(css, '<p><q>')).toBe(`p::before{content:"}.x{;"}p::after{content:'\\'{'}q{quotes:none}`);
   });
 
   it('leaves a page without styles as it is, and gives the same for the same page', () => {

@@ -1,39 +1,54 @@
 /**
- * Takes away what the inline styles of a page say about classes that stand nowhere on it: a page carries the styles of every component it could
- * hold, and most pages hold few of them. A rule goes only where a class it cannot do without is missing, so what is shown stays the same.
+ * Takes away what the inline styles of a page say about classes and elements that stand nowhere on it: a page carries the styles of every component
+ * it could hold, and most pages hold few of them. A rule goes only where a class or element it cannot do without is missing, so what is shown stays
+ * the same. Classes that a script sets must stand on the page, in an inline script or in a `<template>`.
  */
 export function pruneStyles(html: string): string {
   const rest = html.replace(styles, '');
-  const classes = new Set(rest.match(word));
-  return html.replace(styles, (_, tag: string, css: string) => `${tag}${pruned(css, classes)}</style>`);
+  const present = new Set<string>();
+  for (const [, value] of rest.matchAll(classAttribute)) for (const name of value!.match(word) ?? []) present.add(name);
+  for (const [script] of rest.matchAll(scripts)) for (const name of script.match(word) ?? []) present.add(name);
+  for (const [, name] of rest.matchAll(startTag)) present.add(`<${name!.toLowerCase()}`);
+  // What a script of its own file puts on the page is not known here.
+  const allElements = moduleScript.test(rest);
+  return html.replace(styles, (_, tag: string, css: string) => `${tag}${pruned(css, { present, allElements })}</style>`);
 }
 
 const styles = /(<style(?:\s[^>]*)?>)([\s\S]*?)<\/style>/g;
-/** Every word of the page and its scripts: more than the classes, never fewer, so a class that a script sets is kept. */
+const scripts = /<script(?:\s[^>]*)?>[\s\S]*?<\/script>/g;
+const moduleScript = /<script[^>]*\ssrc=/;
+const classAttribute = /\sclass=(?:"([^"]*)"|[^\s">]+)/g;
+const startTag = /<([a-zA-Z][a-zA-Z0-9]*)/g;
 const word = /[\w-]+/g;
+
+interface Page {
+  /** Classes, and elements as `<name`. */
+  present: ReadonlySet<string>;
+  allElements: boolean;
+}
 
 type Rule = { text: string } | { at: string; rules: Rule[] } | { selectors: string[][]; text: string };
 const sheets = new Map<string, Rule[]>();
 /** So many different style sheets are kept parsed: one a kind of page, and room for a few languages' colours. */
 const kept = 100;
 
-function pruned(css: string, present: ReadonlySet<string>): string {
+function pruned(css: string, page: Page): string {
   let rules = sheets.get(css);
   if (!rules) {
     rules = parse(css, 0, css.length);
     if (sheets.size >= kept) sheets.clear();
     sheets.set(css, rules);
   }
-  return print(rules, present);
+  return print(rules, page);
 }
 
-function print(rules: readonly Rule[], present: ReadonlySet<string>): string {
+function print(rules: readonly Rule[], page: Page): string {
   let out = '';
   for (const rule of rules) {
     if ('selectors' in rule) {
-      if (rule.selectors.some((needed) => needed.every((name) => present.has(name)))) out += rule.text;
+      if (rule.selectors.some((needed) => needed.every((name) => page.present.has(name) || (page.allElements && name.startsWith('<'))))) out += rule.text;
     } else if ('at' in rule) {
-      const inner = print(rule.rules, present);
+      const inner = print(rule.rules, page);
       if (inner) out += `${rule.at}{${inner}}`;
     } else out += rule.text;
   }
@@ -59,7 +74,7 @@ function parse(css: string, from: number, to: number): Rule[] {
       const text = css.slice(start, end + 1);
       if (grouping.test(prelude)) rules.push({ at: prelude, rules: parse(css, at + 1, end) });
       else if (prelude.startsWith('@')) rules.push({ text });
-      else rules.push({ selectors: neededClasses(prelude), text });
+      else rules.push({ selectors: needed(prelude), text });
       at = end;
       start = end + 1;
     }
@@ -89,12 +104,18 @@ function endOfBlock(css: string, at: number): number {
   return css.length;
 }
 
-/** For each selector of a list, the classes without which it matches nothing. What stands in `:is()`, `:not()` and the like is not asked. */
-function neededClasses(list: string): string[][] {
+/** For each selector of a list, the classes and elements without which it matches nothing. What stands in `:is()`, `:not()` and the like is not asked. */
+function needed(list: string): string[][] {
   let plain = list.replace(/"[^"]*"|'[^']*'/g, '');
   for (let before = ''; before !== plain;) {
     before = plain;
     plain = plain.replace(/\([^()]*\)/g, '');
   }
-  return plain.split(',').map((selector) => [...selector.matchAll(/\.([\w-]+)/g)].map((match) => match[1]!));
+  return plain
+    .replace(/\[[^\]]*\]/g, '')
+    .split(',')
+    .map((selector) => [
+      ...[...selector.matchAll(/\.([\w-]+)/g)].map((match) => match[1]!),
+      ...[...selector.matchAll(/(?:^|[\s>+~])([a-z][a-z0-9]*)/g)].map((match) => `<${match[1]!}`),
+    ]);
 }

@@ -34,7 +34,7 @@ const asked: string[] = [];
 const askedNow = () => asked.splice(0);
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const whole = ({ lang, head, path }: BaseView) =>
-  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escape(head.title)}</title></head><body><main data-pagefind-body><h1>${escape(head.title)}</h1><p>${escape(head.description)} ${path}</p></main></body></html>`;
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escape(head.title)}</title></head><body><main id="main" tabindex="-1"><h1>${escape(head.title)}</h1><p>${escape(head.description)} ${path}</p></main></body></html>`;
 /** A renderer that shows a view's head; what it answers for an address can be set. */
 function fakeRenderer(answers: Record<string, (view: BaseView) => { status: number; html: string }> = {}, codeHash = 'code-1'): Renderer {
   return {

@@ -9,11 +9,13 @@ import { allPages, viewOf } from '../views/routes.ts';
 import { siteOn, type Site } from '../views/site.ts';
 import type { Renderer } from './compile.ts';
 import { finish, hasCharset } from './finish.ts';
+import { metadataFiles } from './metadata-files.ts';
 import { pageKey } from './page-key.ts';
 import { pageProblems } from './page-problems.ts';
 import { Releases, type Manifest, type Origin } from './releases.ts';
 import { searchIndex, type SearchPage } from './search-index.ts';
 import { siteFiles } from './site-files.ts';
+import { sitemapPage, type SitemapPage } from './sitemap.ts';
 
 export interface PublisherOptions {
   renderer: Renderer;
@@ -83,7 +85,7 @@ export class Publisher {
         }
       }
       if (broken.length > 0) throw new ReleaseRefused(broken);
-      for (const [path, text] of siteFiles(site)) {
+      for (const [path, text] of [...siteFiles(site), ...(await metadataFiles(site, pages.listed, cache))]) {
         if (files[path]) throw new ReleaseRefused([{ path: `/${path}`, problem: 'is an earlier address and a page at once' }]);
         write(join(staging, path), text);
         add(files, origins, path, hash('sha256', text, 'hex'), join(staging, path));
@@ -139,11 +141,13 @@ export class Publisher {
     const problems: { path: string; problem: string }[] = [];
     const pictures = new Map<string, PictureUse>();
     const searchable = new Map<string, SearchPage[]>();
+    const listed: SitemapPage[] = [];
     const refs = [...allPages(site)];
     let written = 0;
     for (const [index, ref] of refs.entries()) {
       const view = viewOf(site, ref);
       for (const use of view.pictures) pictures.set(`${use.hash} ${use.recipe} ${use.focal?.join(',') ?? ''}`, use);
+      listed.push(...sitemapPage(view));
       const path = ref.path === '/404' ? '404.html' : `${ref.path.slice(1)}index.html`;
       if (files[path]) problems.push({ path: ref.path, problem: 'is the address of two pages' });
       const key = pageKey(view, renderer.codeHash);
@@ -163,8 +167,8 @@ export class Publisher {
         written++;
       }
       add(files, origins, path, contentHash, from, key);
-      if (view.searchable) {
-        const page = { path: ref.path, hash: contentHash, read: () => readFile(from, 'utf8') };
+      if (view.search) {
+        const page = { path: ref.path, hash: contentHash, record: view.search, read: () => readFile(from, 'utf8') };
         const list = searchable.get(view.lang);
         if (list) list.push(page);
         else searchable.set(view.lang, [page]);
@@ -173,7 +177,7 @@ export class Publisher {
     }
     problems.push(...missingEntries(site, files));
     if (problems.length > 0) throw new ReleaseRefused(problems);
-    return { count: refs.length, written, pictures, searchable };
+    return { count: refs.length, written, pictures, searchable, listed };
   }
 }
 

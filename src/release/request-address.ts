@@ -31,7 +31,9 @@ export function readAddress(target: string): Address | 'malformed' | 'hidden' {
     segments.push(segment);
   }
   const file = segments.at(-1)?.toLowerCase() ?? '';
-  if (segments.some((segment) => segment.startsWith('.')) || (segments.length === 1 && ['_headers', '_redirects'].includes(file))) return 'hidden';
+  // What lies in `.well-known` is there to be found (RFC 8615).
+  const visible = segments[0] === '.well-known' ? segments.slice(1) : segments;
+  if (visible.some((segment) => segment.startsWith('.')) || (segments.length === 1 && ['_headers', '_redirects'].includes(file))) return 'hidden';
   // The query is repeated in redirects: one with raw bytes in it is left out.
   return { segments, slash, query: /^[\x21-\x7e]*$/.test(query) ? query : '' };
 }

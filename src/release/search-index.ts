@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
+import { indexedPage } from '../search/indexed-page.ts';
+import type { SearchRecord } from '../views/view.ts';
 
 export interface SearchPage {
   path: string;
   /** Hash of the page's bytes. */
   hash: string;
+  record: SearchRecord;
   read: () => Promise<string>;
 }
 
@@ -22,7 +25,7 @@ const kept = 12;
 export async function searchIndex(lang: string, pages: readonly SearchPage[], cache: string): Promise<{ folder: string; files: string[] }> {
   const sorted = pages.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const hash = createHash('sha256').update(`pagefind ${lang}\n`);
-  for (const page of sorted) hash.update(`${page.path} ${page.hash}\n`);
+  for (const page of sorted) hash.update(`${page.path} ${page.hash} ${JSON.stringify(page.record)}\n`);
   const home = join(cache, 'search');
   const folder = join(home, `${lang}-${hash.digest('hex').slice(0, 24)}`);
   if (sorted.length === 0) return { folder, files: [] };
@@ -45,7 +48,7 @@ async function makeIndex(pages: readonly SearchPage[], folder: string, lang: str
   if (!index) throw new Error(`The search index of ${lang} cannot be made: ${errors.join('; ')}`);
   try {
     for (const page of pages) {
-      const added = await index.addHTMLFile({ url: page.path, content: await page.read() });
+      const added = await index.addHTMLFile({ url: page.path, content: indexedPage(await page.read(), page.record) });
       if (added.errors.length > 0) throw new Error(`${page.path} cannot be indexed: ${added.errors.join('; ')}`);
     }
     const { files } = await index.getFiles();

@@ -50,7 +50,7 @@ export function createSiteServer({ root, log }: { root: string; log?: (request: 
     if (vary.length) headers.push(['Vary', vary.join(', ')]);
     if (status === 200) headers.push(['ETag', etag]);
     if (status === 200 && isKnown(request.headers['if-none-match'], etag)) return { status: 304, headers };
-    headers.push(['Content-Type', type]);
+    if (!headers.some(([name]) => name === 'Content-Type')) headers.push(['Content-Type', type]);
     if (encoding !== 'identity') headers.push(['Content-Encoding', encoding]);
     return { status, headers, body: bytes };
   }

@@ -1,10 +1,11 @@
 import type { Collection } from '../content-model/collections.ts';
+import { peopleIndex, peopleIndexPath } from '../views/people-index.ts';
 import { inLanguage, type Site } from '../views/site.ts';
 import { headersFile } from './site-headers.ts';
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** Files that are not pages: the host's headers, and for earlier addresses both the host's redirects and a page that leads on. */
+/** Files that are not pages: the host's headers, who told in each language, and for earlier addresses both the host's redirects and a page that leads on. */
 export function siteFiles(site: Site): Map<string, string> {
   const files = new Map<string, string>();
   const redirects: string[] = [];
@@ -22,6 +23,7 @@ export function siteFiles(site: Site): Map<string, string> {
       );
     }
   }
+  for (const lang of site.languages) files.set(peopleIndexPath(lang).slice(1), JSON.stringify(peopleIndex(site, lang)));
   files.set('_redirects', redirects.map((line) => `${line}\n`).join(''));
   files.set('_headers', headersFile());
   return files;

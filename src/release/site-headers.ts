@@ -25,6 +25,11 @@ export const siteHeaders: readonly HeaderRule[] = [
   },
   // Opened by its own address an SVG is a document and could run scripts; as a picture in a page it cannot.
   { path: '/*.svg', headers: [['Content-Security-Policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'"]] },
+  // What the ending alone does not say.
+  { path: '/*/feed.xml', headers: [['Content-Type', 'application/atom+xml; charset=utf-8']] },
+  { path: '/*/feed.json', headers: [['Content-Type', 'application/feed+json; charset=utf-8']] },
+  { path: '/manifest.webmanifest', headers: [['Content-Type', 'application/manifest+json; charset=utf-8']] },
+  { path: '/.well-known/security.txt', headers: [['Content-Type', 'text/plain; charset=utf-8']] },
   { path: '/_astro/*', headers: immutable },
   { path: '/media/*', headers: immutable },
   { path: '/pagefind/*/fragment/*', headers: immutable },

@@ -1,6 +1,7 @@
 import { shadesOf, readable } from '../content-model/colour.ts';
 import { directionOf } from '../content-model/locales.ts';
 import type { StringKey } from '../content-model/string-keys.ts';
+import { written, type Written } from './quotation.ts';
 import { inLanguage, localise, say, type Site } from './site.ts';
 
 /** What every page of a language has around its own content. Made once a language, shared by all its views. */
@@ -10,10 +11,11 @@ export interface Chrome {
   siteName: string;
   city: string;
   home: string;
+  search: string;
   /** Every text of the interface; of counted texts the general form (views fill in counts). */
   words: Record<StringKey, string>;
   navigation: { key: string; label: string; href: string }[];
-  footer: { runBy: string; links: { label: string; href: string }[]; email?: string; phone?: string; hours?: string };
+  footer: { runBy: string; links: { label: Written; href: string }[]; email?: string; phone?: string; hours?: string };
   alert?: { text: string; href?: string };
   /** The city's colours as CSS custom properties, from checked settings. */
   colours: string;
@@ -34,6 +36,7 @@ export function chromeOf(site: Site, lang: string): Chrome {
     siteName: own.name,
     city: localise(site, own.city, lang),
     home: `/${lang}/`,
+    search: `/${lang}/search/`,
     words,
     navigation: settings.navigation.flatMap(({ to, label }) => navigationLink(site, lang, to, localise(site, label, lang))),
     footer: {
@@ -41,9 +44,14 @@ export function chromeOf(site: Site, lang: string): Chrome {
       links: [
         ...site.entries.pages
           .filter((group) => group.original.data.inNavigation)
-          .map((group) => ({ label: inLanguage(group, lang).data.title, href: `/${lang}/pages/${group.slug}/` })),
-        { label: words['nav.accessibility'], href: `/${lang}/accessibility/` },
-        { label: words['nav.handbook'], href: `/${lang}/handbook/` },
+          .map((group) => {
+            const { data, lang: of } = inLanguage(group, lang);
+            return { label: written(data.title, of, lang), href: `/${lang}/pages/${group.slug}/` };
+          }),
+        { label: { text: words['nav.about'] }, href: `/${lang}/about/` },
+        { label: { text: words['nav.changes'] }, href: `/${lang}/changes/` },
+        { label: { text: words['nav.accessibility'] }, href: `/${lang}/accessibility/` },
+        { label: { text: words['nav.handbook'] }, href: `/${lang}/handbook/` },
       ],
       ...(own.contact.email ? { email: own.contact.email } : {}),
       ...(own.contact.phone ? { phone: own.contact.phone } : {}),

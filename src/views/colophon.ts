@@ -4,6 +4,7 @@ import type { source } from '../content-model/common.ts';
 import type { Entry } from '../graph/graph.ts';
 import { noteId } from './body.ts';
 import type { FactView } from './fact-view.ts';
+import { letterTo } from './letter.ts';
 import { contactOf, organisationOf } from './organisation-card.ts';
 import type { Written } from './quotation.ts';
 import type { Reading } from './reading.ts';
@@ -37,6 +38,8 @@ export interface ColophonView {
   rows: ColophonRow[];
   sourcesTitle: string;
   sources: SourceItem[];
+  /** Leads to whoever answers for the page. */
+  report?: { text: string; href: string };
 }
 
 interface ColophonInput {
@@ -45,15 +48,19 @@ interface ColophonInput {
   first?: ColophonRow[];
   sources?: readonly z.output<ReturnType<typeof source>>[];
   facts: readonly FactView[];
+  /** The address of the page. */
+  path: string;
 }
 
-export function colophon({ entry, first = [], sources = [], facts }: ColophonInput, reading: Reading): ColophonView {
+export function colophon({ entry, first = [], sources = [], facts, path }: ColophonInput, reading: Reading): ColophonView {
   const { site, around } = reading;
   const { data, translator } = entry;
   const row = (key: 'entry.published' | 'entry.updated' | 'entry.translator', text: string | undefined): ColophonRow[] =>
     text === undefined ? [] : [{ term: say(site, around, key), text }];
+  const report = letterTo(site, { owner: data.owner, path });
   return {
     title: say(site, around, 'entry.dates'),
+    ...(report ? { report: { text: say(site, around, 'entry.report'), href: report } } : {}),
     rows: [
       ...first,
       ...row('entry.published', date(around, data.published)),

@@ -1,8 +1,13 @@
+import { facetsOf } from '../content-model/facets.ts';
 import { directionOf } from '../content-model/locales.ts';
 import type { Entry, EntryGroup } from '../graph/graph.ts';
+import { feedLinks, isLeading } from './feed-links.ts';
+import { modifiedOn } from './modified.ts';
+import { onwardFrom } from './onward.ts';
 import { pictureFor, type PictureUse } from './pictures.ts';
 import { say, type Site } from './site.ts';
-import type { BaseView, Crumb } from './view.ts';
+import { structuredDataOf } from './structured-data.ts';
+import type { BaseView, Crumb, SearchRecord } from './view.ts';
 
 interface FrameInput<K extends string> {
   kind: K;
@@ -19,7 +24,9 @@ interface FrameInput<K extends string> {
   /** The picture for those who share the page. */
   picture?: { file: string; alt: string; focal?: [number, number] | undefined } | undefined;
   noindex?: boolean;
-  searchable?: boolean;
+  /** The entry that the page is about, as it is shown: search finds it, and ways lead on from it. */
+  entry?: Entry;
+  group?: EntryGroup;
   pictures?: (PictureUse | undefined)[];
 }
 
@@ -35,6 +42,17 @@ export function frame<K extends string>(site: Site, input: FrameInput<K>): BaseV
   const share = input.picture && pictureFor(site.graph, input.picture, 'share');
   const fallback = existsIn.includes(settings.site.defaultLanguage) ? settings.site.defaultLanguage : existsIn[0];
   const indexed = here && !input.noindex;
+  const home = place === '/';
+  const breadcrumb: Crumb[] = home
+    ? []
+    : [
+        { label: chrome.words['nav.home'], href: chrome.home },
+        ...(input.breadcrumb ?? []),
+        { label: input.title, ...(here ? {} : { lang: canonicalLanguage, dir: directionOf(canonicalLanguage) }) },
+      ];
+  const { entry } = input;
+  const original = entry && entry.state !== 'original' ? address(existsIn[0]!) : undefined;
+  const structuredData = indexed ? structuredDataOf(site, { url: address(lang), home, breadcrumb, entry, original }) : undefined;
   return {
     kind: input.kind,
     path: `/${lang}${place}`,
@@ -60,16 +78,12 @@ export function frame<K extends string>(site: Site, input: FrameInput<K>): BaseV
           ? { image: { url: settings.site.origin + share.view.src, width: share.view.width, height: share.view.height, alt: share.view.alt } }
           : {}),
       },
+      ...(structuredData ? { structuredData } : {}),
+      feeds: feedLinks(site, lang, input.kind),
+      manifest: isLeading(input.kind),
     },
     section: input.section ?? '',
-    breadcrumb:
-      place === '/'
-        ? []
-        : [
-            { label: chrome.words['nav.home'], href: chrome.home },
-            ...(input.breadcrumb ?? []),
-            { label: input.title, ...(here ? {} : { lang: canonicalLanguage, dir: directionOf(canonicalLanguage) }) },
-          ],
+    breadcrumb,
     languages: settings.site.languages
       .filter(({ id }) => languages.includes(id))
       .map(({ id, name }) => ({
@@ -81,8 +95,14 @@ export function frame<K extends string>(site: Site, input: FrameInput<K>): BaseV
         exists: existsIn.includes(id),
       })),
     pictures: [share?.use, ...(input.pictures ?? [])].filter((use) => use !== undefined),
-    searchable: indexed && (input.searchable ?? false),
+    ...(input.group ? { onward: onwardFrom(site, input.group, lang) } : {}),
+    ...(indexed && entry ? { search: searchRecord(entry, input), modified: modifiedOn(entry, site.day) } : {}),
   };
+}
+
+/** Facts have no page, so no entry of theirs comes here. */
+function searchRecord({ collection, data }: Entry, { title, description }: { title: string; description: string }): SearchRecord {
+  return { collection, title, summary: description, facets: facetsOf(collection, data) };
 }
 
 /** The languages an entry really exists in, in the order of the settings, the original’s first where it is missing in the reader’s. */

@@ -52,7 +52,7 @@ test('a guide that is missing in a language is shown in its own, and not indexed
   expect(view.notice).toMatchObject({ state: 'missing', lang: 'nl', dir: 'ltr' });
   expect(view.head.noindex).toBe(true);
   expect(view.labels['guide.done']).toBe('Gedaan');
-  expect(view.searchable).toBe(false);
+  expect(view.search).toBeUndefined();
 });
 
 test('whom to reach is said once: not again where the text says it', () => {

@@ -8,7 +8,8 @@ import { topicView, type TopicView } from './guide-card.ts';
 import { legsOf, type GuideLeg } from './guide-legs.ts';
 import { inheritedTexts } from './inherited.ts';
 import { translationNotice } from './notice.ts';
-import { contactOf, languageNames, organisationOf } from './organisation-card.ts';
+import { letterTo } from './letter.ts';
+import { languageNames, organisationOf } from './organisation-card.ts';
 import { personLine, type PersonLine } from './person-line.ts';
 import type { PictureUse } from './pictures.ts';
 import type { Written } from './quotation.ts';
@@ -74,7 +75,8 @@ function view(site: Site, { lang: page, slug }: Params): GuideView {
     breadcrumb: [{ label: site.chrome(lang).words['nav.guides'], href: `/${lang}/guides/` }],
     existsIn: languagesOf(site, group),
     picture: data.picture,
-    searchable: true,
+    entry,
+    group: group as unknown as EntryGroup,
     pictures: [...pictures, ...people.flatMap((person) => person.pictures)],
   });
   // Said once: where the text itself says how to reach them, that is enough.
@@ -104,8 +106,11 @@ function view(site: Site, { lang: page, slug }: Params): GuideView {
     ...(helps ? { helps: helps.props } : {}),
     people: people.map(({ line }) => line),
     ...changedOf(data.changed, { reading, marked }),
-    different: differentOf(organisation, { reading, title: data.title, path: base.path }),
-    colophon: colophon({ entry, first: reviewRows({ reviewed: data.reviewed, due, overdue }, reading), sources: data.sources, facts }, reading),
+    different: differentOf(organisation, { reading, path: base.path }),
+    colophon: colophon(
+      { entry, path: base.path, first: reviewRows({ reviewed: data.reviewed, due, overdue }, reading), sources: data.sources, facts },
+      reading,
+    ),
   };
 }
 
@@ -147,18 +152,14 @@ function reviewRows(
   ];
 }
 
-/** Whom to tell when it was different: the guide's owner, by e-mail where it has one, else the site. */
+/** Whom to tell when it was different: the guide's owner. */
 function differentOf(
   organisation: ReturnType<typeof organisationOf>,
-  { reading: { site, around }, title, path }: { reading: Reading; title: string; path: string },
+  { reading: { site, around }, path }: { reading: Reading; path: string },
 ): GuideView['different'] {
-  const { site: own } = site.graph.settings;
-  const email = [organisation?.contact, own.contact.email].find((contact) => contact && contactOf(contact).href?.startsWith('mailto:'));
-  const text = say(site, around, 'guide.differentText', { owner: organisation?.name ?? own.name });
-  if (!email) return { text };
-  const subject = encodeURIComponent(title);
-  const body = encodeURIComponent(own.origin + path);
-  return { text, link: { text: say(site, around, 'guide.differentLink'), href: `mailto:${email}?subject=${subject}&body=${body}` } };
+  const text = say(site, around, 'guide.differentText', { owner: organisation?.name ?? site.graph.settings.site.name });
+  const href = letterTo(site, { owner: organisation?.id, path });
+  return href ? { text, link: { text: say(site, around, 'guide.differentLink'), href } } : { text };
 }
 
 /** One guide: its steps are stops of a line. */

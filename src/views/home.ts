@@ -21,10 +21,13 @@ export interface HomeView extends BaseView<'home'> {
   /** To the list of all stories. */
   all?: { text: string; href: string };
   sign: { name: Written; figures: { value: Written; what: Written }[] };
-  doors: { id: string; icon: string; line: string; guides: GuideLink[] }[];
-  stages: { id: string; label: string; line: string; guides: GuideLink[] }[];
+  doors: { href: string; id: string; icon: string; line: string; guides: GuideLink[] }[];
+  stages: { href: string; id: string; label: string; line: string; guides: GuideLink[] }[];
   changes: { guide: GuideLink; topic: TopicView; on: string; why?: Written; before?: Written; now: Written }[];
 }
+
+/** The guides that satisfy a test, those with the lowest number first, then the oldest. */
+type GuidesFor = (wanted: (guide: Guide) => boolean, order: { limit: number; first: (guide: Guide) => number }) => GuideLink[];
 
 const most = { stories: 6, inDoor: 3, atStage: 2, changes: 3 } as const;
 
@@ -45,11 +48,13 @@ function view(site: Site, lang: string): HomeView {
     pictures: stories.flatMap(({ pictures }) => pictures),
   });
   const used = new Set(stories.map(({ topic }) => topic.id));
-  const guidesFor = (wanted: (guide: Guide) => boolean, limit: number) =>
+  const guidesFor: GuidesFor = (wanted, { limit, first }) =>
     site.entries.guides
       .filter((group) => wanted(group.original.data))
+      .toSorted((a, b) => first(a.original.data) - first(b.original.data) || (a.original.data.published < b.original.data.published ? -1 : 1))
       .slice(0, limit)
       .map((group) => guideLink(group, lang));
+  const stageOf = ({ stages }: Guide) => settings.stages.findIndex(({ id }) => stages.includes(id));
   return {
     ...base,
     title: stories.length > 0 && stories.length < count ? `${title} ${say(site, lang, 'home.some', { count: stories.length })}` : title,
@@ -61,9 +66,11 @@ function view(site: Site, lang: string): HomeView {
       .filter(({ door }) => door)
       .map(({ id, icon, line }) => ({
         id,
+        href: `/${lang}/for/${id}/`,
         icon,
         line: localise(site, line, lang),
-        guides: guidesFor(({ audiences }) => audiences.includes(id), most.inDoor),
+        // What one needs first comes first.
+        guides: guidesFor(({ audiences }) => audiences.includes(id), { limit: most.inDoor, first: stageOf }),
       }))
       .filter(({ guides }) => guides.length > 0),
     stages: stagesOf(site, lang, guidesFor),
@@ -93,12 +100,14 @@ function signOf(site: Site, lang: string): HomeView['sign'] {
 }
 
 /** The way from before coming to after leaving; left out where no guide stands at any of its stages. */
-function stagesOf(site: Site, lang: string, guidesFor: (wanted: (guide: Guide) => boolean, limit: number) => GuideLink[]): HomeView['stages'] {
+function stagesOf(site: Site, lang: string, guidesFor: GuidesFor): HomeView['stages'] {
   const stages = site.graph.settings.stages.map(({ id, label, line }) => ({
     id,
+    href: `/${lang}/when/${id}/`,
     label: localise(site, label, lang),
     line: localise(site, line, lang),
-    guides: guidesFor((guide) => guide.stages.includes(id), most.atStage),
+    // Guides that begin here, before those that only go on.
+    guides: guidesFor((guide) => guide.stages.includes(id), { limit: most.atStage, first: ({ stages }) => (stages[0] === id ? 0 : 1) }),
   }));
   return stages.some(({ guides }) => guides.length > 0) ? stages : [];
 }

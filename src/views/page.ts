@@ -59,7 +59,8 @@ function view(site: Site, { lang: page, slug }: Params): PageView {
     section: `pages/${group.slug}`,
     existsIn: languagesOf(site, group),
     picture: data.picture,
-    searchable: true,
+    entry,
+    group: group as unknown as EntryGroup,
     pictures: [...(picture ? [picture.use] : []), ...text.pictures, ...blocks.flatMap(({ pictures }) => pictures)],
   });
   const views = blocks.map(({ view }) => view);
@@ -76,7 +77,7 @@ function view(site: Site, { lang: page, slug }: Params): PageView {
     text: text.view,
     blocks: views,
     forks: text.view.forks || views.some((block) => block.type === 'text' && block.text.forks),
-    colophon: colophon({ entry, facts: onceEach([...text.facts, ...blocks.flatMap(({ facts }) => facts)]) }, reading),
+    colophon: colophon({ entry, path: base.path, facts: onceEach([...text.facts, ...blocks.flatMap(({ facts }) => facts)]) }, reading),
   };
 }
 

@@ -46,7 +46,7 @@ function view(site: Site, { lang: page, slug }: Params): PracticeView {
     breadcrumb: [{ label: site.chrome(lang).words['nav.practices'], href: `/${lang}/practices/` }],
     existsIn: languagesOf(site, group),
     picture: data.picture,
-    searchable: true,
+    entry,
     pictures,
   });
   return {
@@ -62,7 +62,7 @@ function view(site: Site, { lang: page, slug }: Params): PracticeView {
     ...(others.length > 0
       ? { others: { title: say(site, entry.lang, 'practice.others', { theme }), items: others.map((other) => practiceLine(other, reading)) } }
       : {}),
-    colophon: colophon({ entry, sources: data.sources, facts }, reading),
+    colophon: colophon({ entry, path: base.path, sources: data.sources, facts }, reading),
   };
 }
 

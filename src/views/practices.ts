@@ -1,4 +1,5 @@
 import { themes } from '../content-model/practice.ts';
+import { modelWays, themeWays, type Ways } from './near.ts';
 import { listPage, type ListView } from './list-page.ts';
 import { pagesOf } from './paged.ts';
 import { practiceLine, type PracticeLine } from './practice-line.ts';
@@ -8,7 +9,7 @@ import { number, say, type Site } from './site.ts';
 /** So many that a page stays within one flight. */
 const practicesAPage = 72;
 
-export type PracticesView = ListView<'practices', PracticeLine>;
+export type PracticesView = ListView<'practices', PracticeLine> & { ways: Ways[] };
 
 /** Practices by theme, then city. */
 const byTheme = (site: Site) =>
@@ -23,7 +24,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 function view(site: Site, lang: string, page: number): PracticesView {
   const count = site.entries.practices.length;
   const cities = new Set(site.entries.practices.map(({ original }) => original.data.city)).size;
-  return listPage(site, {
+  const base = listPage(site, {
     kind: 'practices',
     lang,
     page,
@@ -35,6 +36,7 @@ function view(site: Site, lang: string, page: number): PracticesView {
     labelOf: (id) => ({ label: say(site, lang, `theme.${id as (typeof themes)[number]}`) }),
     itemOf: (group) => practiceLine(group, { site, lang, around: lang }),
   });
+  return { ...base, ways: [themeWays({ site, lang }), modelWays({ site, lang })] };
 }
 
 /** What other cities did, by theme: the first page of the list. */

@@ -1,6 +1,9 @@
 import type { Site } from './site.ts';
 import type { BaseView } from './view.ts';
+import * as about from './about.ts';
 import * as accessibility from './accessibility.ts';
+import * as aToZ from './a-z.ts';
+import * as changes from './changes.ts';
 import * as chooser from './chooser.ts';
 import * as guide from './guide.ts';
 import * as guides from './guides.ts';
@@ -10,8 +13,10 @@ import * as notFound from './not-found.ts';
 import * as page from './page.ts';
 import * as practice from './practice.ts';
 import * as practices from './practices.ts';
+import * as search from './search.ts';
 import * as stories from './stories.ts';
 import * as story from './story.ts';
+import * as ways from './ways-in.ts';
 
 export type Params = Record<string, string>;
 
@@ -40,6 +45,25 @@ export const routes = {
   practices: practices.route,
   'practices-page': practices.pageRoute,
   practice: practice.route,
+  audience: ways.audience.route,
+  'audience-page': ways.audience.pageRoute,
+  stage: ways.stage.route,
+  'stage-page': ways.stage.pageRoute,
+  topic: ways.topic.route,
+  'topic-page': ways.topic.pageRoute,
+  'stories-from': ways.from.route,
+  'stories-from-page': ways.from.pageRoute,
+  'stories-came-for': ways.cameFor.route,
+  'stories-came-for-page': ways.cameFor.pageRoute,
+  'practices-theme': ways.theme.route,
+  'practices-theme-page': ways.theme.pageRoute,
+  'practices-model': ways.model.route,
+  'practices-model-page': ways.model.pageRoute,
+  changes: changes.route,
+  'changes-page': changes.pageRoute,
+  'a-z': aToZ.route,
+  search: search.route,
+  about: about.route,
   handbook: handbook.route,
   accessibility: accessibility.route,
 } satisfies Record<string, Route>;

@@ -4,7 +4,7 @@ import type { ContentSource } from '../graph/content-source.ts';
 import { contentOf } from '../graph/content.ts';
 import { route as home, type HomeView } from './home.ts';
 import { siteOn, type Site } from './site.ts';
-import { pageRoute, route as stories, storiesAPage } from './stories.ts';
+import { pageRoute, route as stories, storiesAPage, storiesOnFirstPage } from './stories.ts';
 import { route as story, type StoryView } from './story.ts';
 
 let source: ContentSource;
@@ -125,7 +125,9 @@ describe('the list of stories', () => {
     expect(pageRoute.paths(site)).toContainEqual({ lang: 'nl', page: '2' });
     const second = pageRoute.view(site, { lang: 'en', page: '2' });
     expect(second).toMatchObject({ path: '/en/stories/page/2/', newer: '/en/stories/' });
-    expect(second.stories).toHaveLength(2);
+    expect(second.stories).toHaveLength(storiesAPage + 2 - storiesOnFirstPage);
+    const all = [...stories.view(site, { lang: 'en' }).stories, ...second.stories].map(({ href }) => href);
+    expect(all).toEqual(site.entries.stories.map(({ slug }) => `/en/stories/${slug}/`));
     expect(second.head.title).toContain('Page 2 of 2');
   });
 

@@ -1,29 +1,37 @@
 import { frame } from './frame.ts';
+import { audienceWays, countryWays, reasonWays, topicWays, type Ways } from './near.ts';
+import { peopleForm, type PeopleForm } from './people-form.ts';
 import type { Route } from './routes.ts';
 import { localise, say, type Site } from './site.ts';
 import { storyCard, type StoryCard } from './story-card.ts';
 import type { BaseView } from './view.ts';
 
-/** So many that a page stays within one flight. */
+/** So many that a page stays within one flight; the first page has the form beside them, in which a large city lists many countries and languages. */
 export const storiesAPage = 24;
+export const storiesOnFirstPage = 12;
 
 export interface StoriesView extends BaseView<'stories'> {
   title: string;
   count: string;
+  /** On the first page, where anybody has told. */
+  people?: PeopleForm;
   stories: StoryCard[];
   /** "Page 2 of 3"; empty where there is one page only. */
   page: string;
   newer?: string;
   older?: string;
+  ways: Ways[];
 }
 
-const pagesOf = (site: Site) => Math.max(1, Math.ceil(site.entries.stories.length / storiesAPage));
+const pagesOf = (site: Site) => 1 + Math.ceil(Math.max(0, site.entries.stories.length - storiesOnFirstPage) / storiesAPage);
+/** Where a page begins in the list of all stories. */
+const startOf = (page: number) => (page === 1 ? 0 : storiesOnFirstPage + (page - 2) * storiesAPage);
 const placeOf = (page: number) => (page === 1 ? '/stories/' : `/stories/page/${page}/`);
 
 function view(site: Site, lang: string, page: number): StoriesView {
   const { words } = site.chrome(lang);
   const pages = pagesOf(site);
-  const stories = site.entries.stories.slice((page - 1) * storiesAPage, page * storiesAPage).map((group) => storyCard(site, group, lang));
+  const stories = site.entries.stories.slice(startOf(page), startOf(page + 1)).map((group) => storyCard(site, group, lang));
   const city = localise(site, site.graph.settings.site.city, lang);
   const which = pages > 1 ? say(site, lang, 'stories.page', { page, pages }) : '';
   const base = frame(site, {
@@ -36,12 +44,15 @@ function view(site: Site, lang: string, page: number): StoriesView {
     pictures: stories.flatMap(({ pictures }) => pictures),
   });
   const count = site.entries.stories.length;
+  const people = page === 1 ? peopleForm(site, lang) : undefined;
   return {
     ...base,
     title: words['stories.title'],
     count: count > 0 ? `${say(site, lang, 'stories.count', { count })} ${words['stories.order']}` : words['stories.empty'],
+    ...(people ? { people } : {}),
     stories,
     page: which,
+    ways: [countryWays({ site, lang }), reasonWays({ site, lang }), topicWays({ site, lang }), audienceWays({ site, lang })],
     ...(page > 1 ? { newer: `/${lang}${placeOf(page - 1)}` } : {}),
     ...(page < pages ? { older: `/${lang}${placeOf(page + 1)}` } : {}),
   };

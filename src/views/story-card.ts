@@ -1,3 +1,4 @@
+import type { Story } from '../content-model/collections.ts';
 import type { Voice } from '../content-model/common.ts';
 import type { EntryGroup } from '../graph/graph.ts';
 import { shortLine, type StopView } from './line.ts';
@@ -41,7 +42,7 @@ export function storyCard(site: Site, group: EntryGroup<'stories'>, lang: string
     name: nameOf(site, group, lang),
     initial: [...person.name][0]!,
     work: mark(person.work),
-    from: say(site, lang, 'story.cameFrom', { place: person.from, since: date(lang, person.since) }),
+    from: cameFrom(site, person, lang),
     number: data.number,
     quote: spoken(site, { group, entry, around: lang }, 'quote'),
     voice: { id: data.voice, label: words[`voice.${data.voice}`] },
@@ -51,6 +52,12 @@ export function storyCard(site: Site, group: EntryGroup<'stories'>, lang: string
     sample: data.sample,
     pictures: face ? [face.use] : [],
   };
+}
+
+/** Where from and since when; of people who left, until when. */
+function cameFrom(site: Site, { from, since, until }: Story['person'], lang: string): string {
+  const values = { place: from, since: date(lang, since) };
+  return until ? say(site, lang, 'story.wasHere', { ...values, until: date(lang, until) }) : say(site, lang, 'story.cameFrom', values);
 }
 
 /** The name as the teller wants it shown, with the age if they wish. */

@@ -17,7 +17,9 @@ export function factsOf(site: Site, { lang, data: { person } }: Entry<'stories'>
     return say(site, lang, 'story.level', { language: name, level: level === 'native' ? say(site, lang, 'story.native') : level.toUpperCase() });
   });
   const facts: [string, string | undefined][] = [
-    [say(site, lang, 'story.since'), date(lang, person.since)],
+    person.until === undefined
+      ? [say(site, lang, 'story.since'), date(lang, person.since)]
+      : [say(site, lang, 'story.left'), say(site, lang, 'story.leftPeriod', { since: date(lang, person.since), until: date(lang, person.until) })],
     [say(site, lang, 'story.origin'), from],
     [say(site, lang, 'story.cameFor'), say(site, lang, `reason.${person.cameFor}`)],
     [say(site, lang, 'story.with'), person.with],

@@ -1,4 +1,5 @@
 import type { Entry } from '../graph/graph.ts';
+import { letterTo } from './letter.ts';
 import { date, say, type Site } from './site.ts';
 
 export interface RightsView {
@@ -19,6 +20,7 @@ export function rightsOf(site: Site, { entry, path }: { entry: Entry<'stories'>;
   // Numbers and Latin letters only: in other scripts an encoded subject would be a kilobyte.
   const subject = encodeURIComponent(`${settings.site.name} ${data.number}`);
   const letter = (text: string) => ({ text, href: `mailto:${email}?subject=${subject}&body=${settings.site.origin}${path}` });
+  const report = letterTo(site, { owner, path });
   const sentences = [
     told ? say(site, lang, 'story.toldHow', { listener, told }) : say(site, lang, 'story.toldTo', { listener }),
     ...(translator ? [say(site, lang, 'story.translatedBy', { translator })] : []),
@@ -32,6 +34,9 @@ export function rightsOf(site: Site, { entry, path }: { entry: Entry<'stories'>;
     sentence: say(site, lang, 'story.rights', { name: data.person.name }),
     // Ukrainian and other dates end in a full stop of their own.
     details: sentences.map((sentence) => sentence.replace(/\.\.$/, '.')).join(' '),
-    links: email ? [letter(say(site, lang, 'story.withdraw')), letter(say(site, lang, 'story.aboutYou'))] : [],
+    links: [
+      ...(email ? [letter(say(site, lang, 'story.withdraw')), letter(say(site, lang, 'story.aboutYou'))] : []),
+      ...(report ? [{ text: say(site, lang, 'entry.report'), href: report }] : []),
+    ],
   };
 }

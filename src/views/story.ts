@@ -118,7 +118,8 @@ function view(site: Site, { lang: page, slug }: Params): StoryView {
     breadcrumb: [{ label: site.chrome(lang).words['nav.stories'], href: `/${lang}/stories/` }],
     existsIn: languagesOf(site, group),
     picture: data.consent.scopes.includes('share') && data.consent.scopes.includes('portrait') ? data.portrait : undefined,
-    searchable: true,
+    entry,
+    group: group as unknown as EntryGroup,
     pictures: [portrait?.use, face?.use, ...pictures],
   });
   const told = group.byLanguage.has(data.quote.language) && data.quote.language !== own ? data.quote.language : undefined;

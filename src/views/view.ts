@@ -1,5 +1,10 @@
+import type { Collection } from '../content-model/collections.ts';
+import type { Facets } from '../content-model/facets.ts';
 import type { Chrome } from './chrome.ts';
+import type { FeedLink } from './feed-links.ts';
+import type { WayLink } from './near.ts';
 import type { PictureUse } from './pictures.ts';
+import type { StructuredData } from './structured-data.ts';
 
 /** What stands in the head of a page. */
 export interface Head {
@@ -10,6 +15,11 @@ export interface Head {
   alternates: { hreflang: string; href: string }[];
   noindex: boolean;
   openGraph: { type: 'website' | 'article'; locale: string; image?: { url: string; width: number; height: number; alt: string } };
+  /** JSON-LD; pages that search engines leave out have none. */
+  structuredData?: StructuredData;
+  feeds: FeedLink[];
+  /** Whether the page leads to the web manifest. */
+  manifest: boolean;
 }
 
 /** One way up, as shown above the title. */
@@ -32,6 +42,15 @@ export interface LanguageLink {
   exists: boolean;
 }
 
+/** What search shows of a page and narrows it down by, beside its text. */
+export interface SearchRecord {
+  collection: Collection;
+  title: string;
+  summary: string;
+  /** From the model: every field marked as a facet. */
+  facets: Facets;
+}
+
 /** What every view has. `K` is the name of its route. */
 export interface BaseView<K extends string = string> {
   kind: K;
@@ -46,6 +65,10 @@ export interface BaseView<K extends string = string> {
   languages: LanguageLink[];
   /** The pictures the page needs; the release makes them. */
   pictures: PictureUse[];
-  /** Left out of search: lists, choosers, and entries shown in another language than the page's. */
-  searchable: boolean;
+  /** Ways onward from an entry. */
+  onward?: WayLink[];
+  /** How search knows the page; lists, choosers, and entries shown in another language than the page's are left out of it. */
+  search?: SearchRecord;
+  /** The day on which the entry of the page last changed its meaning. */
+  modified?: string;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../../content-model/problems.ts';
 import type { PageFacts } from './page-facts.ts';
+import type { Sitemap } from './sitemaps.ts';
 
 /** A built site as the checks see it. */
 export interface BuiltSite {
@@ -13,10 +14,17 @@ export interface BuiltSite {
   origin: string | undefined;
   /** The most bytes a page may have, compressed. */
   budget: number;
+  /** Bytes of scripts and style sheets, compressed, by file. */
+  sizes: ReadonlyMap<string, number>;
+  /** The files in which search engines read addresses. */
+  sitemaps: readonly Sitemap[];
 }
 
 /** One rule about built pages. */
 export type BuiltCheck = (page: PageFacts, site: BuiltSite) => Finding[];
+
+/** One rule about the site as a whole. */
+export type SiteCheck = (site: BuiltSite) => Finding[];
 
 /** The address of a page's file: `nl/guides/index.html` → `/nl/guides/`. */
 export const addressOf = (file: string): string => `/${file.replace(/(?:^|(?<=\/))index\.html$/, '')}`;

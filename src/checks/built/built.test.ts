@@ -1,39 +1,5 @@
 import { expect, test } from 'vitest';
-import { languagesOf, originOf } from './built-site.ts';
-import { checkBuiltSite } from './checks.ts';
-import { pageFacts } from './page-facts.ts';
-
-const origin = 'https://kade.example';
-
-/** A whole page in which nothing is wrong, with something more in its head and body. */
-function page(path: string, { head = '', body = '', lang = path.split('/')[1] ?? 'en', others = [] as string[] } = {}): string {
-  const rest = path.slice(1 + path.split('/')[1]!.length);
-  const alternates =
-    others.length > 0 ? [lang, ...others].map((other) => `<link rel="alternate" hreflang="${other}" href="${origin}/${other}${rest}">`).join('') : '';
-  const dir = lang === 'ar' ? 'rtl' : 'ltr';
-  return `<!doctype html>\n<html lang="${lang}" dir="${dir}"><head><link rel="canonical" href="${origin}${path}">${alternates}${head}</head>\n<body><h1>Title</h1>\n${body}</body></html>\n`;
-}
-
-interface Site {
-  files?: string[];
-  budget?: number;
-}
-
-/** What is wrong with pages given by their addresses. */
-function told(pages: Record<string, string>, { files = [], budget = 14_336 }: Site = {}): string {
-  const read = new Map(
-    Object.entries(pages).map(([path, html]) => [`${path.slice(1)}index.html`, pageFacts(`${path.slice(1)}index.html`, html, (text) => text.length)]),
-  );
-  return checkBuiltSite({
-    pages: read,
-    files: new Set([...read.keys(), ...files]),
-    languages: languagesOf(read.keys()),
-    origin: originOf(read.values()),
-    budget,
-  })
-    .map(({ check, file, line, found, fix }) => `${check} ${file}${line ? `:${line}` : ''}\n${found}\n${fix}`)
-    .join('\n\n');
-}
+import { origin, page, told } from './small-site.ts';
 
 test('in a right page nothing is wrong', () => {
   const right = page('/en/', {
@@ -203,7 +169,7 @@ test('pictures have their size and say what they show', () => {
 
 test('a page that is too heavy', () => {
   expect(told({ '/en/': page('/en/') }, { budget: 100 })).toMatchInlineSnapshot(`
-    "built-pages en/index.html
+    "built-weights en/index.html
     The page has 146 bytes of HTML and CSS, compressed.
     Shorten the text, or divide it into two entries."
   `);

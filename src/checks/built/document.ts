@@ -4,12 +4,12 @@ import type { BuiltCheck } from './built-site.ts';
 
 const languageTag = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
 
-/** A page says its language and direction, has one title for all, and is not too heavy. */
-export const document: BuiltCheck = (page, { budget }) => {
+/** A page says its language and direction, and has one title for all. */
+export const document: BuiltCheck = (page) => {
   const findings: Finding[] = [];
   const tell = (found: string, rule: string, fix: string) =>
     findings.push({ check: 'built-pages', severity: 'error', file: page.file, found, rule, fix });
-  const { lang, dir, headings, weight } = page;
+  const { lang, dir, headings } = page;
   if (!lang || !languageTag.test(lang))
     tell(
       lang ? `<html lang="${lang}">` : '<html> without lang',
@@ -23,12 +23,6 @@ export const document: BuiltCheck = (page, { budget }) => {
       headings === 0 ? 'The page has no <h1>.' : `The page has ${headings} <h1>.`,
       'A page has one title.',
       'Make the title an <h1>, and the other headings <h2> and below.',
-    );
-  if (weight > budget)
-    tell(
-      `The page has ${weight} bytes of HTML and CSS, compressed.`,
-      `At most ${budget} are allowed: what arrives in the first moment.`,
-      'Shorten the text, or divide it into two entries.',
     );
   return findings;
 };

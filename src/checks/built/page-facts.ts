@@ -14,7 +14,7 @@ export interface PageFacts {
   headings: number;
   /** Everything a link can lead to within the page. */
   ids: ReadonlySet<string>;
-  /** `<a href>` and `<area href>`. */
+  /** `<a href>`, `<area href>`, and feeds named in the head. */
   links: readonly Tag[];
   /** Tags that make a browser fetch something, with the attributes in which they do. */
   resources: readonly { tag: Tag; attribute: string; address: string }[];
@@ -23,6 +23,10 @@ export interface PageFacts {
   alternates: readonly { hreflang: string; href: string; offset: number }[];
   /** Leads on by itself: the page of an earlier address. */
   redirect: boolean;
+  /** Asks search engines not to show it. */
+  noindex: boolean;
+  /** Bytes of scripts in the page itself; data for machines aside. */
+  inlineScript: number;
   /** Bytes of the page and its styles, compressed. */
   weight: number;
   lineAt: (offset: number) => number;
@@ -92,6 +96,8 @@ export function pageFacts(file: string, html: string, weigh: (html: string) => n
     canonical: undefined as string | undefined,
     headings: 0,
     redirect: false,
+    noindex: false,
+    inlineScript: 0,
   };
   const ids = new Set<string>();
   const links: Tag[] = [];
@@ -137,21 +143,27 @@ export function pageFacts(file: string, html: string, weigh: (html: string) => n
     else if (name === 'a' || name === 'area') {
       if (attributes['name']) ids.add(attributes['name']);
       if (attributes['href'] !== undefined) links.push(tag);
-    } else if (name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'refresh') facts.redirect = true;
-    else if (name === 'link') {
+    } else if (name === 'meta') {
+      if (attributes['http-equiv']?.toLowerCase() === 'refresh') facts.redirect = true;
+      if (attributes['name']?.toLowerCase() === 'robots' && /\bno(?:index|ne)\b/i.test(attributes['content'] ?? '')) facts.noindex = true;
+    } else if (name === 'link') {
       const { rel = '', href = '', hreflang } = attributes;
       if (rel === 'canonical') facts.canonical = href;
       else if (rel === 'alternate' && hreflang) alternates.push({ hreflang, href, offset: tag.offset });
+      else if (rel === 'alternate') links.push(tag);
       else if (fetchedRels.test(rel)) fetched(tag, 'href');
     }
     if (!rawText.has(name)) continue;
     const end = html.indexOf(`</${name}`, close);
     if (end < 0) break;
     if (name === 'style') styles(tag, html.slice(close + 1, end));
+    if (name === 'script' && !attributes['type']?.startsWith('application/')) facts.inlineScript += bytesOf(html.slice(close + 1, end));
     open = end;
   }
   return { file, ...facts, ids, links, resources, images, alternates, weight: weigh(html), lineAt: lineFinder(html) };
 }
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Keeps where lines end, and not the page itself. */
 function lineFinder(html: string): (offset: number) => number {
