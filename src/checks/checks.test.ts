@@ -72,7 +72,8 @@ describe('what bad input gets', () => {
     ['a title with a direction that is not ended', { [room]: replace(['title: Find a room', 'title: "Find \\u202Emoor a"']) }],
   ];
   test.each(table)('%s', (_, changes, only) => {
-    expect(told(changes, only === undefined ? {} : { only })).toMatchSnapshot();
+    // How many texts the interface has is no matter of wording.
+    expect(told(changes, only === undefined ? {} : { only }).replaceAll(/\b\d{2,}(?= (?:texts are missing|more\.))/g, 'N')).toMatchSnapshot();
   });
 
   test.each([

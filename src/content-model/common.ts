@@ -48,6 +48,14 @@ export const commonShape = {
     hint: 'One or two sentences for lists, search results and people who share the page.',
     translated: true,
   }),
+  keywords: maybe(
+    field(text(400), {
+      label: 'Also searched as',
+      hint: 'Words readers would type that do not stand in the text, with commas between: "apartment, fake landlord, fraud". Only search uses them.',
+      translated: true,
+      unseen: true,
+    }),
+  ),
   voice,
   audiences: field(z.array(field(id(), { label: 'Audience', hint: 'One audience of settings/audiences.yml.', refersTo: 'audiences' })).default([]), {
     label: 'For whom',

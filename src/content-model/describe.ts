@@ -71,7 +71,7 @@ export function referencesIn(node: FieldNode, value: unknown): { refersTo: Refer
 /** The texts of a value that a translation has of its own, grouped by top-level field. */
 export function translatedTexts(node: FieldNode, value: unknown): Map<string, string[]> {
   const texts = new Map<string, string[]>();
-  for (const { path, value: found } of places(node, value, (candidate) => candidate.translated === true)) {
+  for (const { path, value: found } of places(node, value, (candidate) => candidate.translated === true && !candidate.unseen)) {
     const name = String(path[0]);
     texts.set(name, [...(texts.get(name) ?? []), typeof found === 'string' ? found : JSON.stringify(found)]);
   }

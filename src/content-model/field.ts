@@ -14,6 +14,8 @@ export interface FieldMeta {
   format?: 'mdx';
   /** Readers can narrow lists and search by it. */
   facet?: boolean;
+  /** Readers never see it: where it changes, no translation is out of date. */
+  unseen?: boolean;
 }
 
 /** Everything a field can name. */

@@ -61,6 +61,13 @@ test('an address that leads nowhere is answered as it will be on the site', asyn
   expect(await answer.text()).toContain('<html lang="nl"');
 });
 
+test('what pages fetch and readers follow is there as well', async () => {
+  const people = await fetch(`${command.origin}/people/en.json`);
+  expect(people.headers.get('content-type')).toContain('application/json');
+  expect(await people.json()).not.toEqual([]);
+  expect(await (await fetch(`${command.origin}/en/feed.xml`)).text()).toContain('<feed ');
+});
+
 test('it ends when it is asked to', async () => {
   expect(['SIGTERM', 0, 143]).toContain(await command.end('SIGTERM'));
 });

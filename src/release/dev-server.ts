@@ -9,7 +9,9 @@ import type { PictureUse } from '../views/pictures.ts';
 import { allPages, viewOf, type PageRef } from '../views/routes.ts';
 import { siteOn, type Site } from '../views/site.ts';
 import { astroOptions } from './astro-options.ts';
+import { feedFiles } from '../feeds/feed-files.ts';
 import { root } from './root.ts';
+import { siteFiles } from './site-files.ts';
 import { dataFolder } from './folders.ts';
 import { adapter, onDemand } from './on-demand.ts';
 import { today } from './today.ts';
@@ -71,6 +73,14 @@ export async function startDevServer({
             response.setHeader('Content-Type', (request.url ?? '').endsWith('.jpg') ? 'image/jpeg' : 'image/webp');
             response.end(bytes);
           }, next);
+        });
+        // Data and feeds of the site; what only a host needs (redirects, headers, sitemap) is made by a build.
+        server.middlewares.use((request, response, next) => {
+          const path = decodeURI((request.url ?? '').replace(/[?#].*$/, '')).slice(1);
+          const text = site && /\.(?:json|xml)$/.test(path) ? (siteFiles(site).get(path) ?? feedFiles(site).get(path)) : undefined;
+          if (text === undefined) return next();
+          response.setHeader('Content-Type', path.endsWith('.json') ? 'application/json' : 'application/atom+xml');
+          response.end(text);
         });
       },
     },

@@ -3,6 +3,8 @@ import { pruneStyles } from './prune-styles.ts';
 
 const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const charset = '<meta charset="utf-8">';
+/** The mark of the search page: Pagefind is WebAssembly. No text can hold it, as `<` never stands in text. */
+const needsWasm = '<form data-wasm ';
 
 /** Whether a page is whole enough for `finish`; one that is not is no page to publish. */
 export const hasCharset = (html: string): boolean => html.includes(charset);
@@ -22,7 +24,7 @@ export function finish(rendered: string): string {
   const policy = [
     `default-src 'none'`,
     `style-src 'self' ${[...styles].join(' ')}`.trim(),
-    `script-src 'self' ${[...scripts].join(' ')}`.trim(),
+    `script-src 'self' ${html.includes(needsWasm) ? `'wasm-unsafe-eval' ` : ''}${[...scripts].join(' ')}`.trim(),
     `img-src 'self'`,
     `font-src 'self'`,
     `connect-src 'self'`,

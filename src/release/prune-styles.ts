@@ -46,7 +46,8 @@ function print(rules: readonly Rule[], page: Page): string {
   let out = '';
   for (const rule of rules) {
     if ('selectors' in rule) {
-      if (rule.selectors.some((needed) => needed.every((name) => page.present.has(name) || (page.allElements && name.startsWith('<'))))) out += rule.text;
+      if (rule.selectors.some((needed) => needed.every((name) => page.present.has(name) || (page.allElements && name.startsWith('<')))))
+        out += rule.text;
     } else if ('at' in rule) {
       const inner = print(rule.rules, page);
       if (inner) out += `${rule.at}{${inner}}`;

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
-import { indexedPage } from '../search/indexed-page.ts';
+import { indexedPage, notIndexed } from '../search/indexed-page.ts';
 import type { SearchRecord } from '../views/view.ts';
 
 export interface SearchPage {
@@ -14,6 +14,8 @@ export interface SearchPage {
   read: () => Promise<string>;
 }
 
+/** Changes with how pages are indexed: an index of the cache that was made otherwise is not taken. */
+const indexVersion = hash('sha256', `${indexedPage} ${notIndexed.join()}`, 'hex').slice(0, 12);
 /** How many earlier indexes are kept, so that going back costs nothing. */
 const kept = 12;
 
@@ -24,10 +26,10 @@ const kept = 12;
  */
 export async function searchIndex(lang: string, pages: readonly SearchPage[], cache: string): Promise<{ folder: string; files: string[] }> {
   const sorted = pages.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const hash = createHash('sha256').update(`pagefind ${lang}\n`);
-  for (const page of sorted) hash.update(`${page.path} ${page.hash} ${JSON.stringify(page.record)}\n`);
+  const made = createHash('sha256').update(`pagefind ${lang} ${indexVersion}\n`);
+  for (const page of sorted) made.update(`${page.path} ${page.hash} ${JSON.stringify(page.record)}\n`);
   const home = join(cache, 'search');
-  const folder = join(home, `${lang}-${hash.digest('hex').slice(0, 24)}`);
+  const folder = join(home, `${lang}-${made.digest('hex').slice(0, 24)}`);
   if (sorted.length === 0) return { folder, files: [] };
   if (!existsSync(folder)) await makeIndex(sorted, folder, lang);
   const now = new Date();
@@ -44,7 +46,7 @@ export async function searchIndex(lang: string, pages: readonly SearchPage[], ca
 }
 
 async function makeIndex(pages: readonly SearchPage[], folder: string, lang: string): Promise<void> {
-  const { index, errors } = await createIndex({ forceLanguage: lang });
+  const { index, errors } = await createIndex({ forceLanguage: lang, excludeSelectors: notIndexed });
   if (!index) throw new Error(`The search index of ${lang} cannot be made: ${errors.join('; ')}`);
   try {
     for (const page of pages) {
@@ -55,8 +57,8 @@ async function makeIndex(pages: readonly SearchPage[], folder: string, lang: str
     const temporary = `${folder}.${process.pid}`;
     await rm(temporary, { recursive: true, force: true });
     for (const { path, content } of files) {
-      // Pagefind brings faces of its own; the site has one.
-      if (/pagefind-(?:ui|modular-ui|component-ui|highlight)\b/.test(path)) continue;
+      // Pagefind brings faces of its own; the site has one, and works without a worker (src/search/page/index-client.ts).
+      if (/pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\b/.test(path)) continue;
       const target = join(temporary, path);
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, content);

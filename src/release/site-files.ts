@@ -1,5 +1,7 @@
 import type { Collection } from '../content-model/collections.ts';
 import { peopleIndex, peopleIndexPath } from '../views/people-index.ts';
+import { siteVocabulary } from '../search/site-vocabulary.ts';
+import { vocabularyPath, writeVocabulary } from '../search/vocabulary.ts';
 import { inLanguage, type Site } from '../views/site.ts';
 import { headersFile } from './site-headers.ts';
 
@@ -24,6 +26,7 @@ export function siteFiles(site: Site): Map<string, string> {
     }
   }
   for (const lang of site.languages) files.set(peopleIndexPath(lang).slice(1), JSON.stringify(peopleIndex(site, lang)));
+  for (const lang of site.languages) files.set(vocabularyPath(lang).slice(1), JSON.stringify(writeVocabulary(siteVocabulary(site, lang))));
   files.set('_redirects', redirects.map((line) => `${line}\n`).join(''));
   files.set('_headers', headersFile());
   return files;

@@ -98,6 +98,7 @@ export function facetList<K extends string>(
     return { group: { id, label: heading, of, items: items.map((item) => itemOf[of](site, item, lang)) } as FacetGroup, items };
   });
   const stories = groups.flatMap(({ group }) => (group.of === 'stories' ? group.items : []));
+  const empty = input.groups.every(({ items }) => items.length === 0);
   const base = frame(site, {
     kind,
     lang,
@@ -106,9 +107,9 @@ export function facetList<K extends string>(
     description: say(site, lang, 'way.description', { label: input.title, city: localise(site, site.graph.settings.site.city, lang) }),
     section: input.section ?? '',
     breadcrumb: input.breadcrumb ?? [],
+    noindex: empty,
     pictures: stories.flatMap(({ pictures }) => pictures),
   });
-  const empty = input.groups.every(({ items }) => items.length === 0);
   const silent = input.expectsStories && input.groups.every(({ of, items }) => of !== 'stories' || items.length === 0);
   return {
     ...base,

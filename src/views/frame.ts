@@ -5,7 +5,7 @@ import { feedLinks, isLeading } from './feed-links.ts';
 import { modifiedOn } from './modified.ts';
 import { onwardFrom } from './onward.ts';
 import { pictureFor, type PictureUse } from './pictures.ts';
-import { say, type Site } from './site.ts';
+import { countryName, say, type Site } from './site.ts';
 import { structuredDataOf } from './structured-data.ts';
 import type { BaseView, Crumb, SearchRecord } from './view.ts';
 
@@ -96,13 +96,25 @@ export function frame<K extends string>(site: Site, input: FrameInput<K>): BaseV
       })),
     pictures: [share?.use, ...(input.pictures ?? [])].filter((use) => use !== undefined),
     ...(input.group ? { onward: onwardFrom(site, input.group, lang) } : {}),
-    ...(indexed && entry ? { search: searchRecord(entry, input), modified: modifiedOn(entry, site.day) } : {}),
+    ...(indexed && entry ? { search: searchRecord(site, entry, input), modified: modifiedOn(entry, site.day) } : {}),
   };
 }
 
 /** Facts have no page, so no entry of theirs comes here. */
-function searchRecord({ collection, data }: Entry, { title, description }: { title: string; description: string }): SearchRecord {
-  return { collection, title, summary: description, facets: facetsOf(collection, data) };
+function searchRecord(site: Site, { collection, data, lang }: Entry, { title, description }: { title: string; description: string }): SearchRecord {
+  const facets = facetsOf(collection, data);
+  const countries = facets['country']?.map((id) => countryName(lang, id)) ?? [];
+  return {
+    collection,
+    title: 'person' in data ? `${data.person.name}: ${title}` : title,
+    summary: description,
+    facets,
+    words: [
+      ...('keywords' in data && data.keywords ? [data.keywords] : []),
+      site.chrome(lang).topics[data.topics[0]!]?.label ?? '',
+      ...countries,
+    ].join(', '),
+  };
 }
 
 /** The languages an entry really exists in, in the order of the settings, the original’s first where it is missing in the reader’s. */

@@ -43,8 +43,8 @@ export const topicWays = ({ site, lang }: Reader): Ways => ({
 /** The countries from which somebody came and told, with how many did. */
 export const countries = onceASite((site) => counted(site.entries.stories, ({ original }) => [original.data.person.country]));
 const reasonCounts = onceASite((site) => counted(site.entries.stories, ({ original }) => [original.data.person.cameFor]));
-const themeCounts = onceASite((site) => counted(site.entries.practices, ({ original }) => [original.data.theme]));
-const modelCounts = onceASite((site) => counted(site.entries.practices, ({ original }) => [original.data.model]));
+export const themeCounts = onceASite((site) => counted(site.entries.practices, ({ original }) => [original.data.theme]));
+export const modelCounts = onceASite((site) => counted(site.entries.practices, ({ original }) => [original.data.model]));
 
 export function countryWays({ site, lang }: Reader): Ways {
   const collator = new Intl.Collator(lang);
@@ -60,13 +60,12 @@ export function reasonWays({ site, lang }: Reader): Ways {
   const counts = reasonCounts(site);
   return {
     title: say(site, lang, 'reasons.title'),
-    links: reasons
-      .filter((reason) => counts.has(reason))
-      .map((reason) => ({
-        text: say(site, lang, `reason.${reason}`),
-        href: `/${lang}/stories/came-for/${reason}/`,
-        note: say(site, lang, 'way.count', { count: counts.get(reason)! }),
-      })),
+    // Also those for which nobody has told yet: a gap is worth knowing.
+    links: reasons.map((reason) => ({
+      text: say(site, lang, `reason.${reason}`),
+      href: `/${lang}/stories/came-for/${reason}/`,
+      note: counts.has(reason) ? say(site, lang, 'way.count', { count: counts.get(reason)! }) : say(site, lang, 'way.nobody'),
+    })),
   };
 }
 

@@ -2,7 +2,7 @@
 const weights = { country: 6, household: 5, cameFor: 4, fields: 4, languages: 3, stages: 1 } as const;
 
 export type Facet = keyof typeof weights;
-export const facets = Object.keys(weights) as Facet[];
+const facets = Object.keys(weights) as Facet[];
 /** At each facet the values that somebody has; none where it is not known or not chosen. */
 export type Shares = Partial<Record<Facet, readonly string[]>>;
 

@@ -2,18 +2,22 @@ import { entriesFromAToZ, lettersOf, type AzLetter, type AzLine } from './a-z.ts
 import { frame } from './frame.ts';
 import { audienceWays, stageWays, topicWays, type Ways } from './near.ts';
 import type { Route } from './routes.ts';
+import { searchForm, type SearchForm } from './search-form.ts';
 import { say, type Site } from './site.ts';
 import type { BaseView } from './view.ts';
 
 export interface SearchView extends BaseView<'search'> {
   title: string;
+  form: SearchForm;
   /** The A–Z: what the page is without JavaScript. */
   az: { title: string; lede: string; letters: AzLetter[]; groups: { letter: string; items: AzLine[] }[] };
   ways: Ways[];
 }
 
-/** So many that the page stays within one flight; where there are more, the letters lead to them. */
-const mostHere = 110;
+/** So much of an A–Z, in bytes before compression, that the page stays within one flight; where there is more, the letters lead to it. */
+const mostBytes = 9500;
+const bytesOf = (items: readonly AzLine[]) =>
+  items.reduce((sum, { href, title, what }) => sum + new TextEncoder().encode(href + title + what).length, 0);
 
 function view(site: Site, lang: string): SearchView {
   const items = entriesFromAToZ(site, lang);
@@ -32,11 +36,12 @@ function view(site: Site, lang: string): SearchView {
   return {
     ...base,
     title,
+    form: searchForm(site, lang),
     az: {
       title: say(site, lang, 'az.title'),
       lede: items.length > 0 ? say(site, lang, 'az.lede', { count: items.length }) : say(site, lang, 'az.empty'),
       letters,
-      groups: items.length <= mostHere ? groups : [],
+      groups: bytesOf(items) <= mostBytes ? groups : [],
     },
     ways: [audienceWays({ site, lang }), stageWays({ site, lang }), topicWays({ site, lang })],
   };

@@ -49,6 +49,8 @@ export interface SearchRecord {
   summary: string;
   /** From the model: every field marked as a facet. */
   facets: Facets;
+  /** By what else it is found, beside its text: the words its editors added, the name of its country. */
+  words: string;
 }
 
 /** What every view has. `K` is the name of its route. */

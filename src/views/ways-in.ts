@@ -2,7 +2,7 @@ import { models, themes } from '../content-model/practice.ts';
 import { reasons } from '../content-model/story.ts';
 import type { EntryGroup } from '../graph/graph.ts';
 import { facetRoutes, type FacetInput } from './facet-list.ts';
-import { audienceWays, countries, countryWays, modelWays, reasonWays, stageWays, themeWays, topicWays } from './near.ts';
+import { audienceWays, countries, countryWays, modelCounts, modelWays, reasonWays, stageWays, themeCounts, themeWays, topicWays } from './near.ts';
 import { countryName, localise, say, type Site } from './site.ts';
 
 type Reader = { site: Site; lang: string };
@@ -176,10 +176,10 @@ const practicesBy = (reader: Reader, part: 'theme' | 'model', id: string): Facet
   };
 };
 export const theme = facetRoutes('practices-theme', '/[lang]/practices/theme/[theme]', {
-  each: () => themes.map((id) => ({ theme: id })),
+  each: (site) => themes.filter((id) => themeCounts(site).has(id)).map((id) => ({ theme: id })),
   input: (reader, { theme: id }) => practicesBy(reader, 'theme', id!),
 });
 export const model = facetRoutes('practices-model', '/[lang]/practices/model/[model]', {
-  each: () => models.map((id) => ({ model: id })),
+  each: (site) => models.filter((id) => modelCounts(site).has(id)).map((id) => ({ model: id })),
   input: (reader, { model: id }) => practicesBy(reader, 'model', id!),
 });

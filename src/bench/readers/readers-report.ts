@@ -63,7 +63,9 @@ export function readersReport({ day, command, machine, versions, pages, searches
     `Lighthouse on the built sample city, as a slow telephone (simulated: four times slower processor, 1.6 Mbit/s, 150 ms there and back), with nothing cached. Of each kind of page the heaviest in each language, of those that exist there; home, story and guide three times, the median told. Bytes are what goes over the wire. Wanted: ${readerGoals.score} or more in all four, and the largest thing painted (LCP) within ${time(readerGoals.lcp)}; what misses that is bold. ${met} of ${pages.length} pages meet it.`,
     readersTable(pages),
     ...(pages.some(({ page }) => page.noindex)
-      ? ['¹ Asks search engines not to show it, on purpose; Lighthouse counts that as a fault (`is-crawlable`), and nothing else is lost there.']
+      ? [
+          '¹ Asks search engines not to show it, on purpose; Lighthouse counts that as a fault (`is-crawlable`), and any other fault there is told below.',
+        ]
       : []),
     ...(faults.length > 0 ? [`What takes points:\n\n${faults.map((fault) => `- ${fault}`).join('\n')}`] : []),
     ...(searches.length > 0 ? [searchTable(searches)] : []),
@@ -72,9 +74,11 @@ export function readersReport({ day, command, machine, versions, pages, searches
   return paragraphs.join('\n\n');
 }
 
-/** Whether a page meets the goals; one that is not to be found need not please search engines. */
-export const meetsGoals = ({ noindex }: MeasuredPage, { scores, lcp }: Measured): boolean =>
-  categories.every((name) => scores[name] >= readerGoals.score || (name === 'seo' && noindex)) && lcp <= readerGoals.lcp;
+/** Whether a page meets the goals; one that is kept from search engines on purpose may lose points for that, and for nothing else. */
+export function meetsGoals({ noindex }: MeasuredPage, { scores, lcp, faults }: Measured): boolean {
+  const onPurpose = noindex && faults.every(({ category, audit }) => category !== 'seo' || audit === 'is-crawlable');
+  return categories.every((name) => scores[name] >= readerGoals.score || (name === 'seo' && onPurpose)) && lcp <= readerGoals.lcp;
+}
 
 const searchTable = (searches: readonly SearchCost[]) =>
   `${markdownTable(

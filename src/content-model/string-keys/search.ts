@@ -25,7 +25,7 @@ export const searchKeys = {
   'search.noneFits': 'Where nothing fits the choices and nothing was typed',
   'search.near': 'Heading over what lies near, where nothing was found',
   'search.without': 'Offer there: the same search without one choice, {choice}, finds {count}',
-  'search.elsewhere': 'Offer there: the same search in all languages finds {count}',
+  'search.elsewhere': 'Offer there: the same search in all languages',
   'search.toAz': 'Link there: to the A–Z',
   'search.failed': 'Where the search could not be loaded; a link to the A–Z follows',
   'search.chosen': 'Name of the list of what is chosen, for screen readers',

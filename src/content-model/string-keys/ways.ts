@@ -10,6 +10,7 @@ export const wayKeys = {
   'way.near': 'Heading over the links to what lies near: other readers, stages, topics, countries',
   'way.description': 'Description of such a page for search engines: {label}, {city}',
   'way.count': 'After the name of a country, a reason, a topic: how many stories, {count}',
+  'way.nobody': 'After a reason for coming of which nobody has told yet',
   'way.empty': 'On such a page where there is nothing yet: {label}',
   'way.noStory': 'On such a page where there are guides but no story yet: {label}',
   'way.rest': 'On the last page of a long list: {count} more entries are found by search',
