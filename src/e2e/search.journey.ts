@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queries } from '../search/queries.ts';
@@ -21,7 +24,7 @@ const status = (page: Page) => page.getByRole('status');
 const links = (page: Page) => page.locator('.results a');
 
 /** Waits until what was asked last is answered. */
-const answered = (page: Page) => page.locator('.answers[aria-busy=false]').waitFor();
+const answered = (page: Page) => page.locator('.answers[aria-busy=false]').waitFor({ state: 'attached' });
 
 /** Puts a text into the field at once, as pasting does. */
 async function ask(page: Page, query: string): Promise<void> {
@@ -203,7 +206,7 @@ test('choices that nothing fits say so, and what there is without one of them', 
   const reader = await readerOf('/en/search/?q=bread&kind=guides&country=SY');
   const { page } = reader;
   await answered(page);
-  expect(await status(page).innerText()).toMatch(/^Nothing found/);
+  expect(await status(page).innerText()).toMatch(/^Nothing fits/);
   const near = page.locator('.nothing button').first();
   const promised = Number(/: (\d+)$/.exec(await near.innerText())?.[1]);
   expect(promised).toBeGreaterThan(0);
@@ -250,6 +253,28 @@ test('in Arabic the page reads from right to left, numbers and forms are its own
   expect(await sideways(page)).toEqual([]);
   expect(await reader.problems()).toEqual([]);
   await reader.close();
+});
+
+test('axe finds nothing on the page with its results, choices, offers and alert, in both directions, light and dark', async () => {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const found: string[] = [];
+  for (const [path, colorScheme] of [
+    ['/en/search/?q=landlord&topics=housing', 'light'],
+    ['/en/search/?q=story&kind=stories&in=all', 'dark'],
+    ['/ar/search/?q=طبيب', 'dark'],
+    ['/uk/search/?q=abracadabra&kind=guides', 'light'],
+  ] as const) {
+    const reader = await openReader(browser, city.origin, { width: 1280, height: 900, colorScheme });
+    await reader.open(path);
+    await answered(reader.page);
+    await reader.page.evaluate(axe);
+    const { violations } = await reader.page.evaluate(() =>
+      (globalThis as unknown as { axe: { run: (within: Document) => Promise<AxeResults> } }).axe.run(document),
+    );
+    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${path}: ${id} ${html.slice(0, 160)}`)));
+    await reader.close();
+  }
+  expect(found).toEqual([]);
 });
 
 test('without JavaScript the page is the A–Z with the other ways in, and no form', async () => {

@@ -42,3 +42,8 @@ test('nothing but the policy is added, and once', () => {
 test('a page without charset cannot be finished', () => {
   expect(() => finish('<!doctype html><html></html>')).toThrow('no <meta charset="utf-8">');
 });
+
+test('only the search page may run WebAssembly, and no text can claim to be it', () => {
+  expect(policyOf(finish(page('', '<form data-wasm class="search"></form>')))).toContain(`script-src 'self' 'wasm-unsafe-eval';`);
+  expect(policyOf(finish(page('', '<p>&lt;form data-wasm class="search"></p><form title="<form data-wasm"></form>')))).not.toContain('wasm');
+});

@@ -13,7 +13,12 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const page = (path: string, text: string): SearchPage => {
   const html = `<!doctype html><html lang="en"><head><title>${path}</title></head><body><main id="main" tabindex="-1"><h1>${path}</h1><p>${text}</p></main></body></html>`;
-  return { path, hash: hash('sha256', html, 'hex'), record: { collection: 'guides', title: path, summary: '', facets: {}, words: '' }, read: async () => html };
+  return {
+    path,
+    hash: hash('sha256', html, 'hex'),
+    record: { collection: 'guides', title: path, summary: '', facets: {}, words: '' },
+    read: async () => html,
+  };
 };
 const pages = [page('/en/a/', 'kettle'), page('/en/b/', 'harbour'), page('/en/c/', 'ferry and mill')];
 async function bytesOf(cache: string, of: readonly SearchPage[], lang = 'en'): Promise<Record<string, string>> {

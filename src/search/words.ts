@@ -10,7 +10,7 @@ const unseen = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u064b
 const apostrophes = /['’ʼ`´ʹ‘]/gu;
 
 /** A text as it is compared: in small letters, one kind of apostrophe, without signs that nobody types twice the same way. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize('NFKC').replace(unseen, '').replace(apostrophes, '’').toLowerCase();
 }
 

@@ -83,7 +83,7 @@ function cut(groups: FacetInput['groups']): Cut {
   return { pages: pagesOf(listed, entriesAPage), rest: Math.max(0, count - mostEntries) };
 }
 
-export function facetList<K extends string>(
+function facetList<K extends string>(
   site: Site,
   kind: K,
   { lang, page }: { lang: string; page: number },

@@ -69,30 +69,36 @@ export function reasonWays({ site, lang }: Reader): Ways {
   };
 }
 
-export function themeWays({ site, lang }: Reader): Ways {
-  const counts = themeCounts(site);
+/** Practices by a field of theirs: the values that occur, in the order of the model. */
+function practiceWays<V extends string>(
+  { site, lang }: Reader,
+  {
+    values,
+    counts,
+    part,
+    label,
+  }: { values: readonly V[]; counts: ReadonlyMap<string, number>; part: 'theme' | 'model'; label: (value: V) => string },
+): Ways {
   return {
-    title: say(site, lang, 'themes.title'),
-    links: themes
-      .filter((theme) => counts.has(theme))
-      .map((theme) => ({
-        text: say(site, lang, `theme.${theme}`),
-        href: `/${lang}/practices/theme/${theme}/`,
-        note: number(lang, counts.get(theme)!),
-      })),
+    title: say(site, lang, `${part}s.title`),
+    links: values
+      .filter((value) => counts.has(value))
+      .map((value) => ({ text: label(value), href: `/${lang}/practices/${part}/${value}/`, note: number(lang, counts.get(value)!) })),
   };
 }
 
-export function modelWays({ site, lang }: Reader): Ways {
-  const counts = modelCounts(site);
-  return {
-    title: say(site, lang, 'models.title'),
-    links: models
-      .filter((model) => counts.has(model))
-      .map((model) => ({
-        text: say(site, lang, `model.${model}`),
-        href: `/${lang}/practices/model/${model}/`,
-        note: number(lang, counts.get(model)!),
-      })),
-  };
-}
+export const themeWays = (reader: Reader): Ways =>
+  practiceWays(reader, {
+    values: themes,
+    counts: themeCounts(reader.site),
+    part: 'theme',
+    label: (theme) => say(reader.site, reader.lang, `theme.${theme}`),
+  });
+
+export const modelWays = (reader: Reader): Ways =>
+  practiceWays(reader, {
+    values: models,
+    counts: modelCounts(reader.site),
+    part: 'model',
+    label: (model) => say(reader.site, reader.lang, `model.${model}`),
+  });

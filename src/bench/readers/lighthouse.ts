@@ -39,10 +39,14 @@ export async function measurePage(address: string, { port, runs }: { port: numbe
   };
 }
 
-async function once(address: string, port: number): Promise<Measured> {
+/** Lighthouse now and then misses the beginning of a page (NO_NAVSTART), and says to run it again. */
+const attempts = 4;
+
+async function once(address: string, port: number, attempt = 1): Promise<Measured> {
   const result = await lighthouse(address, { port, logLevel: 'error', onlyCategories: [...categories] });
   if (!result) throw new Error(`Lighthouse said nothing of ${address}.`);
   const { lhr } = result;
+  if (lhr.runtimeError && attempt < attempts) return once(address, port, attempt + 1);
   if (lhr.runtimeError) throw new Error(`Lighthouse could not measure ${address}: ${lhr.runtimeError.message}`);
   const requests = itemsOf(lhr, 'network-requests').filter(({ url }) => /^https?:/.test(String(url)));
   return {

@@ -22,7 +22,7 @@ export const searchKeys = {
   'search.more': 'Button under the results: shows {count} more',
   'search.also': 'Above the results: what else was looked for, {words} spelled or translated differently',
   'search.none': 'Where nothing was found for what was typed: {query}',
-  'search.noneFits': 'Where nothing fits the choices and nothing was typed',
+  'search.noneFits': 'Where nothing that was found fits the choices',
   'search.near': 'Heading over what lies near, where nothing was found',
   'search.without': 'Offer there: the same search without one choice, {choice}, finds {count}',
   'search.elsewhere': 'Offer there: the same search in all languages',

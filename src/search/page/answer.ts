@@ -2,6 +2,7 @@ import type { SearchData } from '../../views/search-form.ts';
 import { find } from '../find.ts';
 import { scriptOf, scriptOfLanguage } from '../sound.ts';
 import { readVocabulary, vocabularyPath, type Vocabulary } from '../vocabulary.ts';
+import { queryWords } from '../words.ts';
 import { facetSets, fitting, mergeSets, type FacetSets } from './facet-sets.ts';
 import { forgetIndex, openIndex, type IndexHit, type LanguageIndex } from './index-client.ts';
 import type { SearchState } from './state.ts';
@@ -69,6 +70,8 @@ async function answerIn(langs: string[], state: SearchState, data: SearchData, k
 /** Whether a query is in the letters of a language: in others it is looked for as it was typed, since guesses there are noise. */
 const writtenLike = (query: string, lang: string) => scriptOf(query) === scriptOfLanguage(lang);
 const noWords: Vocabulary = new Map();
+/** Indexes that have found something: of others Pagefind does not say whether their parts could be fetched. */
+const proved = new WeakSet<LanguageIndex>();
 
 async function inLanguage(
   query: string,
@@ -76,13 +79,20 @@ async function inLanguage(
 ): Promise<{ hits: IndexHit[]; also: string[] }> {
   const index = await openIndex(lang);
   if (!query.trim()) return { hits: await index.search(null), also: [] };
-  return find({
+  const words = async () => (home || writtenLike(query, lang) ? vocabularyOf(lang) : noWords);
+  const found = await find({
     query,
     lang,
-    search: (words) => index.search(words),
-    vocabulary: async () => (home || writtenLike(query, lang) ? vocabularyOf(lang) : noWords),
+    search: (terms) => index.search(terms),
+    vocabulary: words,
     kindOf: ({ id }) => [...(merged.get('kind') ?? [])].find(([, ids]) => ids.has(id))?.[0],
   });
+  if (found.hits.length > 0) proved.add(index);
+  else if (!proved.has(index)) {
+    const known = await words();
+    if (queryWords(query).some((word) => known.has(word))) throw new Error(`The index of ${lang} finds nothing for a word of its own.`);
+  }
+  return found;
 }
 
 /** Several rankings as one: the best of each comes first, the page's language before the others where they are as good. */

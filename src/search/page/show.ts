@@ -115,7 +115,7 @@ export function shower(form: HTMLFormElement, data: SearchData, change: (state: 
       const query = state.query.trim();
       const count = answer.shown.length;
       if (count === 0) {
-        said.textContent = query ? say('search.none', { query: shortened(query) }) : say('search.noneFits');
+        said.textContent = query && answer.hits.length === 0 ? say('search.none', { query: shortened(query) }) : say('search.noneFits');
         return showNothing(state, answer);
       }
       if (answer.also.length > 0) {

@@ -51,6 +51,8 @@ export function startSearch(form: HTMLFormElement): void {
   });
   field.addEventListener('input', () => {
     clearTimeout(typing);
+    // What was asked before is not wanted any more.
+    turn++;
     busy(true);
     typing = setTimeout(() => void run(), rest);
   });
