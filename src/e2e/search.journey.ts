@@ -283,7 +283,7 @@ test('without JavaScript the page is the A–Z with the other ways in, and no fo
   expect(await page.locator('form:visible, input:visible, button:visible, select:visible').count()).toBe(0);
   const entries = page.locator('#az li a[href^="/en/guides/"]');
   expect(await entries.count()).toBe(city.site.entries.guides.filter(({ byLanguage }) => byLanguage.has('en')).length);
-  expect(await page.locator('.ways a').first().isVisible()).toBe(true);
+  expect(await page.locator('main ~ * a[href="/en/for/student/"], main a[href="/en/for/student/"]').first().isVisible()).toBe(true);
   await reader.close();
 });
 
