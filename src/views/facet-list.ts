@@ -83,12 +83,7 @@ function cut(groups: FacetInput['groups']): Cut {
   return { pages: pagesOf(listed, entriesAPage), rest: Math.max(0, count - mostEntries) };
 }
 
-function facetList<K extends string>(
-  site: Site,
-  kind: K,
-  { lang, page }: { lang: string; page: number },
-  input: FacetInput & Cut,
-): FacetListView<K> {
+function facetList<K extends string>(site: Site, kind: K, { lang, page }: { lang: string; page: number }, input: FacetInput & Cut): FacetListView<K> {
   const { pages, rest } = input;
   const which = pages.length > 1 ? say(site, lang, 'stories.page', { page, pages: pages.length }) : '';
   const home = `/${lang}${input.place}`;
