@@ -9,6 +9,7 @@ import { startCity, type City } from './city-server.ts';
 import { openReader, type Reader } from './reader.ts';
 import { sideways } from './what-shows.ts';
 
+// Long, since one built city and one browser serve everything a reader does with search.
 let browser: Browser;
 let city: City;
 beforeAll(async () => {

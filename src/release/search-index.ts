@@ -1,9 +1,10 @@
 import { createHash, hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
 import { indexedPage, notIndexed } from '../search/indexed-page.ts';
+import { pruneCache } from './prune-cache.ts';
 import type { SearchRecord } from '../views/view.ts';
 
 export interface SearchPage {
@@ -34,7 +35,7 @@ export async function searchIndex(lang: string, pages: readonly SearchPage[], ca
   if (!existsSync(folder)) await makeIndex(sorted, folder, lang);
   const now = new Date();
   await utimes(folder, now, now);
-  await prune(home, `${lang}-`);
+  await pruneCache(home, `${lang}-`, kept);
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   return {
     folder,
@@ -67,11 +68,4 @@ async function makeIndex(pages: readonly SearchPage[], folder: string, lang: str
   } finally {
     await index.deleteIndex();
   }
-}
-
-async function prune(home: string, prefix: string): Promise<void> {
-  const names = (await readdir(home)).filter((name) => name.startsWith(prefix) && !name.includes('.'));
-  if (names.length <= kept) return;
-  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(home, name))).mtimeMs })));
-  for (const { name } of dated.sort((a, b) => b.at - a.at).slice(kept)) await rm(join(home, name), { recursive: true, force: true });
 }

@@ -2,9 +2,10 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroIntegrationLogger } from 'astro';
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { pruneCache } from './prune-cache.ts';
 import type { BaseView } from '../views/view.ts';
 
 /** A page as the sitemap lists it. */
@@ -69,7 +70,7 @@ async function sitemapOf(lang: string, { origin, pages, home }: Language): Promi
   await mkdir(temporary, { recursive: true });
   await generate(origin, pages, temporary);
   await rename(temporary, folder).catch(() => rm(temporary, { recursive: true, force: true }));
-  await prune(home, `${lang}-`);
+  await pruneCache(home, `${lang}-`, kept);
   return folder;
 }
 
@@ -99,10 +100,3 @@ const fail = (message: string) => {
   throw new Error(`The sitemap cannot be made: ${message}`);
 };
 const logger: Pick<AstroIntegrationLogger, 'info' | 'warn' | 'error'> = { info: () => undefined, warn: fail, error: fail };
-
-async function prune(home: string, prefix: string): Promise<void> {
-  const names = (await readdir(home)).filter((name) => name.startsWith(prefix) && !name.includes('.'));
-  if (names.length <= kept) return;
-  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(home, name))).mtimeMs })));
-  for (const { name } of dated.sort((a, b) => b.at - a.at).slice(kept)) await rm(join(home, name), { recursive: true, force: true });
-}

@@ -1,6 +1,7 @@
 import type { Collection } from '../content-model/collections.ts';
 import type { Entry } from '../graph/graph.ts';
 import { modifiedOn } from './modified.ts';
+import { onceASite } from './once-a-site.ts';
 import { say, type Site } from './site.ts';
 
 /** What can be followed: a collection that has pages, or everything. */
@@ -34,11 +35,10 @@ export function feedTitle(site: Site, lang: string, of: Followed): string {
   return of === 'all' ? name : say(site, lang, 'head.title', { title: say(site, lang, titleKeys[of]), site: name });
 }
 
-const known = new WeakMap<Site, Map<string, readonly Entry[]>>();
+const known = onceASite(() => new Map<string, readonly Entry[]>());
 /** What a feed may hold: entries that really exist in the language, last changed first. Worked out once for all pages of a language. */
 export function followedEntries(site: Site, lang: string, of: Followed): readonly Entry[] {
-  const made = known.get(site) ?? new Map<string, readonly Entry[]>();
-  known.set(site, made);
+  const made = known(site);
   const key = `${lang} ${of}`;
   const before = made.get(key);
   if (before) return before;

@@ -15,7 +15,6 @@ export const wayKeys = {
   'way.noStory': 'On such a page where there are guides but no story yet: {label}',
   'way.rest': 'On the last page of a long list: {count} more entries are found by search',
   'way.more': 'Heading at the end of a story or guide: ways onward',
-  'way.home': 'Heading on the home page over links by country and reason',
   'audiences.title': 'Heading over links to the pages for readers',
   'stages.title': 'Heading over links to the stages of the way',
   'topics.title': 'Heading over links to the topics',
