@@ -1,3 +1,4 @@
+import { cmsKeys } from './string-keys/cms.ts';
 import { frameKeys } from './string-keys/frame.ts';
 import { guideKeys } from './string-keys/guides.ts';
 import { peopleKeys } from './string-keys/people.ts';
@@ -6,5 +7,5 @@ import { storyKeys } from './string-keys/stories.ts';
 import { wayKeys } from './string-keys/ways.ts';
 
 /** Every text of the interface: its key, and a description of where it appears. {names} in braces are filled in. */
-export const stringKeys = { ...frameKeys, ...storyKeys, ...guideKeys, ...wayKeys, ...peopleKeys, ...searchKeys } as const;
+export const stringKeys = { ...frameKeys, ...storyKeys, ...guideKeys, ...wayKeys, ...peopleKeys, ...searchKeys, ...cmsKeys } as const;
 export type StringKey = keyof typeof stringKeys;
