@@ -8,6 +8,8 @@ export interface DataFolder {
   repository: string;
   /** Truth: people, sessions, publications. */
   database: string;
+  /** Truth: what sessions are signed with, where SECRET does not say it. */
+  secret: string;
   /** Truth until sent: mails. */
   outbox: string;
   /** Made again: pictures of `main` as files, for the publisher. */
@@ -29,6 +31,7 @@ export function dataFolderAt(folder: string): DataFolder {
     root,
     repository: at('repository.git'),
     database: at('private.sqlite'),
+    secret: at('secret'),
     outbox: at('outbox'),
     media: at('media'),
     site: at('site'),

@@ -21,11 +21,7 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** The file of a document, from the content folder. */
 export const documentFile = ({ collection, lang, slug }: DocumentName): string =>
-  collection === 'settings'
-    ? `settings/${slug}.yml`
-    : collection === 'strings'
-      ? `strings/${lang}.yml`
-      : entryFile({ collection, lang, slug });
+  collection === 'settings' ? `settings/${slug}.yml` : collection === 'strings' ? `strings/${lang}.yml` : entryFile({ collection, lang, slug });
 
 /** The document of a file; none where the file is nothing that may be written, whatever the reason: another folder, a bad slug, a name that some system keeps for itself. */
 export function documentName(file: string): DocumentName | undefined {

@@ -2,8 +2,7 @@ import { z } from 'zod';
 
 /** An unset variable and an empty one are the same. */
 const variable = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema);
-const origin = () =>
-  z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value && /^https?:/.test(value));
+const origin = () => z.string().refine((value) => URL.canParse(value) && new URL(value).origin === value && /^https?:/.test(value));
 const port = (fallback: number) =>
   z
     .string()
@@ -38,9 +37,12 @@ const schema = z.object({
   SECRET: variable(z.string().min(32).optional()).describe(
     'at least 32 characters that nobody can guess; leave it out and one is made and kept in the data folder',
   ),
-  SMTP_URL: variable(z.string().regex(/^smtps?:\/\/\S+$/).optional()).describe(
-    'a mail server, such as smtps://user:password@mail.city.example:465; leave it out and mails are printed and kept in the outbox',
-  ),
+  SMTP_URL: variable(
+    z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/)
+      .optional(),
+  ).describe('a mail server, such as smtps://user:password@mail.city.example:465; leave it out and mails are printed and kept in the outbox'),
   MAIL_FROM: variable(z.string().min(3).optional()).describe('the sender of mails, such as "Doorstep <welcome@city.example>"'),
   CONTENT_REMOTE: variable(
     z
@@ -48,7 +50,9 @@ const schema = z.object({
       .refine((value) => !value.startsWith('-') && !/[\0\r\n]/.test(value))
       .optional(),
   ).describe('a git repository that main is pushed to, such as ssh://git@code.city.example/content.git'),
-  TRUST_PROXY: variable(z.enum(['0', '1']).default('0')).describe('1 where a proxy of yours stands before the server and sets X-Forwarded-For, else 0'),
+  TRUST_PROXY: variable(z.enum(['0', '1']).default('0')).describe(
+    '1 where a proxy of yours stands before the server and sets X-Forwarded-For, else 0',
+  ),
   LOG_LEVEL: variable(z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')).describe('silent, error, warn, info or debug'),
 });
 
@@ -61,8 +65,14 @@ export function readCmsEnvironment(variables: Record<string, string | undefined>
   const wrong = [...new Set(error.issues.map((issue) => String(issue.path[0])))] as (keyof CmsEnvironment)[];
   // A secret that is wrong is a secret still.
   const lines = wrong.map(
-    (name) => `  ${name}: found ${name === 'SECRET' || name === 'SMTP_URL' ? 'something else' : `"${variables[name]}"`}; wanted ${schema.shape[name].description}.`,
+    (name) =>
+      `  ${name}: found ${name === 'SECRET' || name === 'SMTP_URL' ? 'something else' : `"${variables[name]}"`}; wanted ${schema.shape[name].description}.`,
   );
   throw new Error(`The environment needs a change before the server can run:\n${lines.join('\n')}`);
 }
 
+/** The environment for a child process: what a program needs to run, none of our secrets, nothing that would change what git does. */
+export function childEnvironment(more: Record<string, string> = {}): Record<string, string> {
+  const passed = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'SSH_AUTH_SOCK', 'SystemRoot'];
+  return { ...Object.fromEntries(passed.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]!]]))), ...more };
+}

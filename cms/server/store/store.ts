@@ -61,6 +61,8 @@ export interface SaveInput {
   media?: readonly StorableMedia[];
   /** Where given, the draft has it afterwards; a new draft is a `draft`. */
   status?: Status;
+  /** The published revision that the writer has seen and means to replace, where that is no longer the one the draft was begun from. */
+  base?: string | null;
   /** Opaque, chosen by the client, one a save: the same save sent twice is done once. */
   key?: string | undefined;
 }
@@ -129,8 +131,10 @@ export interface Store {
   /** The text of a version of a document, from its history on `main` or of its draft. */
   version(name: DocumentName, revision: string): Promise<string | undefined>;
 
-  /** Remembers what `main` is now as a release, so that one can go back to it. */
-  markRelease(release: string): Promise<void>;
+  /** A name for what `main` is now: for the publisher and `markRelease` while this process runs, never to be kept or shown. */
+  head(): Promise<string>;
+  /** Remembers what `main` was at `head` as a release, so that one can go back to it. */
+  markRelease(release: string, head: string): Promise<void>;
   releases(): Promise<{ release: string; at: string; changes: readonly MainChange[] }[]>;
   /** Everything of a marked release, to go back to. */
   releaseFiles(release: string): Promise<Map<string, string | Buffer> | undefined>;
