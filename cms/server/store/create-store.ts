@@ -8,7 +8,7 @@ import { flushFolder, moveRefs } from '../git/refs.ts';
 import { createWriter } from '../git/write.ts';
 import { Refusal } from '../refusal.ts';
 import { readMessage } from './commit-message.ts';
-import { historyOf, versionOf } from './history.ts';
+import { differenceOf, historyOf, versionOf } from './history.ts';
 import { createMainBranch, type MainMove } from './main-branch.ts';
 import { putBack } from './put-back.ts';
 import { createDraftReader, type DraftAt } from './read-drafts.ts';
@@ -195,6 +195,7 @@ export async function createStore({ repository, cache, writeLock, owner }: Store
 
     history: (name) => historyOf(git, objects, name),
     version: (name, revision) => versionOf(git, objects, { name, revision }),
+    difference: (name, { from, to }) => differenceOf(git, objects, { name, from, to }),
     async head() {
       const { commit } = await main.now();
       if (!commit) throw new Refusal(404, 'cms.refused.missing');

@@ -42,3 +42,16 @@ export async function versionOf(
       return (await objects.read(revision))?.bytes.toString('utf8');
   return undefined;
 }
+
+/** A unified diff between two versions of a document, without its head of file names. */
+export async function differenceOf(
+  git: Git,
+  objects: Objects,
+  { name, from, to }: { name: DocumentName; from: string | null; to: string },
+): Promise<string | undefined> {
+  for (const revision of [from, to]) if (revision !== null && (await versionOf(git, objects, { name, revision })) === undefined) return undefined;
+  const before = from ?? (await git.run(['hash-object', '-w', '--stdin'], { input: '' })).toString('latin1').trim();
+  const diff = (await git.run(['diff', '--no-color', '--no-ext-diff', '--text', before, to])).toString('utf8');
+  const start = diff.search(/^@@/m);
+  return start < 0 ? '' : diff.slice(start);
+}

@@ -12,7 +12,13 @@ const isRelease = (release: string) => /^\d{1,12}$/.test(release);
 const most = 200;
 
 /** Which state of `main` each release showed: refs, so that a history that is rewritten takes them along. */
-export function createReleases({ git, objects }: { git: Git; objects: Objects }): Pick<Store, 'markRelease' | 'releases' | 'releaseFiles'> {
+export function createReleases({
+  git,
+  objects,
+}: {
+  git: Git;
+  objects: Objects;
+}): Pick<Store, 'markRelease' | 'releases' | 'releaseSnapshot' | 'releaseFiles'> {
   const list = async () =>
     (await listRefs(git, prefix))
       .map(({ ref, commit }) => ({ release: ref.slice(prefix.length), ref, commit }))
@@ -39,6 +45,11 @@ export function createReleases({ git, objects }: { git: Git; objects: Objects })
           changes: await changesBetween(objects, { from: marked[index + 1]?.commit, to: commit }),
         })),
       );
+    },
+
+    async releaseSnapshot(release) {
+      const commit = isRelease(release) ? await objects.commit(`${prefix}${release}`) : undefined;
+      return commit && { files: await filesOfTree(objects, commit.tree) };
     },
 
     async releaseFiles(release) {

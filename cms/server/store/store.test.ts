@@ -191,6 +191,14 @@ describe('history', () => {
     expect(await store.version(guide, first.revision)).toBe('one\n');
   });
 
+  test('tells what a version changed', async () => {
+    const first = await published('one\ntwo\n');
+    const second = await published('one\nthree\n');
+    expect(await store.difference(guide, { from: first.revision, to: second.revision })).toBe('@@ -1,2 +1,2 @@\n one\n-two\n+three\n');
+    expect(await store.difference(guide, { from: null, to: first.revision })).toBe('@@ -0,0 +1,2 @@\n+one\n+two\n');
+    expect(await store.difference({ ...guide, slug: 'other' }, { from: null, to: first.revision })).toBeUndefined();
+  });
+
   test('gives no version of another entry', async () => {
     const draft = await store.save({ name: { ...guide, slug: 'secret' }, text: 'secret\n', seen: null, by: 'u_a' });
     await published('one\n');

@@ -130,12 +130,16 @@ export interface Store {
   history(name: DocumentName): Promise<Version[]>;
   /** The text of a version of a document, from its history on `main` or of its draft. */
   version(name: DocumentName, revision: string): Promise<string | undefined>;
+  /** What one version of a document changed in another, as a unified diff; undefined where one of them is none of its versions. Null: from nothing. */
+  difference(name: DocumentName, versions: { from: string | null; to: string }): Promise<string | undefined>;
 
   /** A name for what `main` is now: for the publisher and `markRelease` while this process runs, never to be kept or shown. */
   head(): Promise<string>;
   /** Remembers what `main` was at `head` as a release, so that one can go back to it. */
   markRelease(release: string, head: string): Promise<void>;
   releases(): Promise<{ release: string; at: string; changes: readonly MainChange[] }[]>;
+  /** What a marked release held, without the contents. */
+  releaseSnapshot(release: string): Promise<Snapshot | undefined>;
   /** Everything of a marked release, to go back to. */
   releaseFiles(release: string): Promise<Map<string, string | Buffer> | undefined>;
 
