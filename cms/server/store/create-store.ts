@@ -13,6 +13,7 @@ import { createMainBranch, type MainMove } from './main-branch.ts';
 import { putBack } from './put-back.ts';
 import { createDraftReader, type DraftAt } from './read-drafts.ts';
 import { clearAfterCrash } from './recover.ts';
+import { tidyUp } from './maintain.ts';
 import { createReleases } from './releases.ts';
 import type { Draft, MainChange, Store } from './store.ts';
 import { draftCommit, saveDraft, writeDraft } from './write-drafts.ts';
@@ -207,6 +208,7 @@ export async function createStore({ repository, cache, writeLock, owner }: Store
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    tidyUp: (above) => queue.add(() => tidyUp(git, above)),
     async close() {
       clearInterval(timer);
       await queue.close();

@@ -240,6 +240,19 @@ describe('many files', () => {
   });
 });
 
+test('tidying up packs objects, and everything is there as before', async () => {
+  await published('one\n');
+  const draft = await store.save({ name: guide, text: 'two\n', seen: (await store.read([path]))[0]!.revision, by: 'u_a', media: [picture] });
+  expect(await store.tidyUp()).toBe(false);
+  expect(await store.tidyUp(0)).toBe(true);
+  expect(await git('count-objects')).toMatch(/^0 objects/);
+  await store.close();
+  store = await open();
+  expect(await store.draft(guide)).toEqual(draft);
+  expect((await store.save({ name: guide, text: 'three\n', seen: draft.revision, by: 'u_a' })).text).toBe('three\n');
+  expect(await git('fsck', '--strict', '--no-progress')).toBe('');
+});
+
 describe('after a crash', () => {
   test('locks that a killed git left are cleared by the one who owns the folder', async () => {
     await published('one\n');

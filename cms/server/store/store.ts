@@ -145,6 +145,8 @@ export interface Store {
 
   /** Called after every change of `main`, in order. Returns a function that ends it. */
   onMain(listener: (change: MainChange) => void): () => void;
+  /** Packs what has become many files; for quiet hours, since writes wait. Returns whether there was anything to do. */
+  tidyUp(above?: number): Promise<boolean>;
   /** Waits for the writes under way, then refuses new ones. */
   close(): Promise<void>;
 }
