@@ -236,7 +236,7 @@ describe('many files', () => {
     expect(await store.replaceAll({ files, by: 'server', action: 'import' })).toEqual({ changed: 61 });
     expect((await store.read(['facts/en/fact-7.mdx']))[0]!.text).toBe('fact 7\r\n\0');
     expect(await store.readMedia('a.png')).toEqual(files.get('media/a.png'));
-    expect(await git('fsck', '--strict', '--no-progress')).toBe('');
+    expect(await git('fsck', '--strict', '--no-progress', '--no-dangling')).toBe('');
   });
 });
 
@@ -245,12 +245,12 @@ test('tidying up packs objects, and everything is there as before', async () => 
   const draft = await store.save({ name: guide, text: 'two\n', seen: (await store.read([path]))[0]!.revision, by: 'u_a', media: [picture] });
   expect(await store.tidyUp()).toBe(false);
   expect(await store.tidyUp(0)).toBe(true);
-  expect(await git('count-objects')).toMatch(/^0 objects/);
+  expect(await git('count-objects', '-v')).toMatch(/^packs: 1$/m);
   await store.close();
   store = await open();
   expect(await store.draft(guide)).toEqual(draft);
   expect((await store.save({ name: guide, text: 'three\n', seen: draft.revision, by: 'u_a' })).text).toBe('three\n');
-  expect(await git('fsck', '--strict', '--no-progress')).toBe('');
+  expect(await git('fsck', '--strict', '--no-progress', '--no-dangling')).toBe('');
 });
 
 describe('after a crash', () => {
