@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkBuilt } from '../release/check-built.ts';
 import { compressedSize, pageBudget } from '../release/page-problems.ts';
 import type { PageRef } from '../views/routes.ts';
 import { viewOf } from '../views/routes.ts';
@@ -108,6 +109,11 @@ describe.each(['fixture', 'sample'] as const)('on every page of the %s city', (n
     );
     expect(each(({ fontBytes }) => fontBytes > fontBudget && `loads ${fontBytes} bytes of fonts`)).toEqual([]);
   });
+
+  test('the site as a whole has nothing to mend: valid HTML, links, languages, sitemaps', async () => {
+    const { onContent, onSite } = await checkBuilt(city.folder, { validate: true, weigh: false });
+    expect([...onContent, ...onSite].filter(({ severity }) => severity === 'error')).toEqual([]);
+  }, 120_000);
 
   test('every link within the site leads to a page, and to a place on it', async () => {
     const answers = new Map<string, { status: number; html: string }>();
