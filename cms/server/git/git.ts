@@ -59,7 +59,7 @@ async function runGit(
   own: readonly string[],
   { input, environment: more = {}, patience = 60_000, base }: GitOptions & { base: Git['base'] },
 ): Promise<Buffer> {
-  const [command = ''] = own;
+  const command = own.find((word, index) => !word.startsWith('-') && own[index - 1] !== '-c') ?? '';
   return new Promise((resolve, reject) => {
     const child = spawn('git', [...base.args, ...own], { env: { ...base.environment, ...more }, stdio: ['pipe', 'pipe', 'pipe'] });
     const out: Buffer[] = [];

@@ -24,6 +24,8 @@ export interface Writer {
 
 /** More than this many go into one pack: a process and an fsync each would take minutes for thousands. */
 const manyBlobs = 16;
+/** The index is thrown away in a moment; the objects are not. */
+const indexMayGo = ['-c', 'core.fsync=all,-index'];
 const committer = { GIT_COMMITTER_NAME: 'Doorstep', GIT_COMMITTER_EMAIL: 'server@users.invalid' };
 
 export function createWriter(git: Git, { indexFolder }: { indexFolder: string }): Writer {
@@ -50,9 +52,9 @@ export function createWriter(git: Git, { indexFolder }: { indexFolder: string })
       const environment = { GIT_INDEX_FILE: index };
       const lines = [...changes].map(([path, id]) => `${id ? '100644' : '0'} ${id ?? '0'.repeat(40)}\t${path}\0`);
       try {
-        if (base) await git.run(['read-tree', base], { environment });
-        await git.run(['update-index', '-z', '--add', '--index-info'], { environment, input: lines.join('') });
-        return (await git.run(['write-tree'], { environment })).toString('latin1').trim();
+        if (base) await git.run([...indexMayGo, 'read-tree', base], { environment });
+        await git.run([...indexMayGo, 'update-index', '-z', '--add', '--index-info'], { environment, input: lines.join('') });
+        return (await git.run([...indexMayGo, 'write-tree'], { environment })).toString('latin1').trim();
       } finally {
         await rm(index, { force: true });
         await rm(`${index}.lock`, { force: true });
