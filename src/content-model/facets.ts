@@ -6,8 +6,13 @@ export type Facets = Record<string, string[]>;
 
 const nodes = new Map<Collection, FieldNode>();
 
+/** Kept with the data: many pages ask for the same, and of a thousand entries one changes at a time. */
+const known = new WeakMap<object, Facets>();
+
 /** What the model marks as a facet (`facet: true`), wherever in the entry it stands. Fields that are empty are left out. */
 export function facetsOf<C extends Collection>(collection: C, data: EntryData[C]): Facets {
+  const before = known.get(data);
+  if (before) return before;
   const node = nodes.get(collection) ?? describe(schemas.original[collection]);
   nodes.set(collection, node);
   const facets: Facets = {};
@@ -16,5 +21,6 @@ export function facetsOf<C extends Collection>(collection: C, data: EntryData[C]
     const name = String(path.at(-1));
     if (values.length > 0) facets[name] = [...(facets[name] ?? []), ...values];
   }
+  known.set(data, facets);
   return facets;
 }

@@ -17,6 +17,8 @@ export interface Finding {
   rule: string;
   /** What to do. */
   fix: string;
+  /** Set where nothing wrong stands there, only nothing yet, or too little: whoever is still writing may leave it so. */
+  incomplete?: true;
 }
 
 /** `["hard", 1, "text"]` → `hard[1].text`. */
@@ -26,29 +28,36 @@ export function fieldPath(path: readonly PropertyKey[]): string {
 
 /** The known name nearest to the given one, if one is near enough to be meant: at most a third of its letters differ (Damerau–Levenshtein). */
 export function nearest(given: string, known: Iterable<string>): string | undefined {
+  const wanted = given.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(given.length / 3)) + 1;
   for (const name of known) {
-    const distance = editDistance(given.toLowerCase(), name.toLowerCase());
+    if (Math.abs(name.length - given.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, name.toLowerCase(), bestDistance);
     if (distance < bestDistance) [best, bestDistance] = [name, distance];
   }
   return best;
 }
 
-/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
-function editDistance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Infinity as soon as it cannot be below the limit. */
+function editDistance(a: string, b: string, limit: number): number {
+  let [before, last, row]: [number[], number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, column) => column), []];
+  let lastLeast = 0;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min(row[j - 1]! + 1, rows[i - 1]![j]! + 1, rows[i - 1]![j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, rows[i - 2]![j - 2]! + 1);
+      let value = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, before[j - 2]! + 1);
       row.push(value);
+      least = Math.min(least, value);
     }
-    rows.push(row);
+    // A swap reaches back two rows, so both must be over the limit.
+    if (least >= limit && lastLeast >= limit) return Infinity;
+    [before, last, lastLeast] = [last, row, least];
   }
-  return rows[a.length]![b.length]!;
+  return last[b.length]!;
 }
 
 /** Findings in the order in which one would mend them: by file, then line, then field. */

@@ -11,7 +11,7 @@ export interface Origin {
 }
 
 type Path = (string | number)[];
-type Told = Pick<Finding, 'found' | 'rule' | 'fix'>;
+type Told = Pick<Finding, 'found' | 'rule' | 'fix' | 'incomplete'>;
 /** A field as a finding speaks of it. */
 interface Field {
   name: string;
@@ -50,14 +50,20 @@ function findingsOf(issue: z.core.$ZodIssue, origin: Origin): Finding[] {
     const [only] = options;
     if (options.length === 1 && only) return only.flatMap((inner) => findingsOf({ ...inner, path: [...path, ...inner.path] }, origin));
     const field = fieldOf(node, valueAt(origin.value, path));
-    return [finding(origin, path, { found: foundIn(field), ...oneOf(options.flat(), field) })];
+    return [finding(origin, path, { found: foundIn(field), ...oneOf(options.flat(), field), ...begun(field.value) })];
   }
   const field = path.length === 0 ? wholeFile(origin) : fieldOf(node, valueAt(origin.value, path));
-  return [finding(origin, path, { found: foundIn(field), ...ruleOf(issue, field) })];
+  return [finding(origin, path, { found: foundIn(field), ...ruleOf(issue, field), ...begun(field.value, issue) })];
 }
 
+/** Marks what is not filled in yet, or a text or list that is shorter than it must become. */
+const begun = (value: unknown, issue?: z.core.$ZodIssue): Pick<Finding, 'incomplete'> =>
+  value === undefined || value === null || value === '' || (issue?.code === 'too_small' && ['string', 'array'].includes(issue.origin))
+    ? { incomplete: true }
+    : {};
+
 function finding(origin: Origin, path: Path, told: Told): Finding {
-  const line = origin.lineOf(path);
+  const line = path.length === 0 ? 1 : origin.lineOf(path);
   return {
     check: 'schema',
     severity: 'error',
@@ -112,6 +118,7 @@ function unknownKind({ schema, value }: Origin, path: Path): Told {
         : `There is no type called \`${String(given)}\`.`,
     rule: `The type is one of: ${kinds.join(', ')}.`,
     fix: given && near ? `Did you mean \`${near}\`?` : 'Choose one of these.',
+    ...begun(given),
   };
 }
 
@@ -210,7 +217,8 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? `"${short}"` : short;
 }
 
-function nodeAt(node: FieldNode | undefined, path: readonly (string | number)[]): FieldNode | undefined {
+/** The description of the field at a path; none where the model has no such field. */
+export function nodeAt(node: FieldNode | undefined, path: readonly (string | number)[]): FieldNode | undefined {
   let at = node;
   for (const step of path) {
     const options: (FieldNode | undefined)[] = [at, ...(at?.anyOf ?? []), ...(at?.oneOf ?? [])];

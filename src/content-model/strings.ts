@@ -14,16 +14,17 @@ export function stringsFindings(
   { file, lineOf }: { file: string; lineOf: (path: (string | number)[]) => number | undefined },
 ): { strings: Partial<Strings>; findings: Finding[] } {
   const findings: Finding[] = [];
-  const add = (key: string, found: string, rule: string, fix: string, severity: Finding['severity'] = 'error') => {
+  const add = (key: string, found: string, rule: string, fix: string) => {
     // A missing text has no line, and each look-up parses the file.
     const line = key in given ? lineOf([key]) : undefined;
-    findings.push({ check: 'strings', severity, file, ...(line ? { line } : {}), field: fieldPath([key]), found, rule, fix });
+    const begun = key in stringKeys && isNothing(given[key]) ? { incomplete: true as const } : {};
+    findings.push({ check: 'strings', severity: 'error', file, ...(line ? { line } : {}), field: fieldPath([key]), found, rule, fix, ...begun });
   };
   const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const misspelt = new Set<string>();
   for (const [key, text] of Object.entries(given)) {
     if (!(key in stringKeys)) {
-      const near = nearest(key, Object.keys(stringKeys));
+      const near = findings.length < mostSuggestions ? nearest(key, Object.keys(stringKeys)) : undefined;
       if (near) misspelt.add(near);
       add(
         key,
@@ -54,12 +55,14 @@ export function stringsFindings(
   }
   const missing = Object.entries(stringKeys).filter(([key]) => !(key in given) && !misspelt.has(key));
   const rule = 'Every language of the site has every text of the interface.';
-  if (missing.length > most) findings.push({ check: 'strings', severity: 'error', file, ...manyMissing(missing), rule });
+  if (missing.length > most) findings.push({ check: 'strings', severity: 'error', file, ...manyMissing(missing), rule, incomplete: true });
   else for (const [key, description] of missing) add(key, `\`${key}\` is missing.`, rule, `Add it. It is shown here: ${description}`);
   const usable = Object.entries(given).filter(([key, text]) => key in stringKeys && isText(text));
   return { strings: Object.fromEntries(usable) as Partial<Strings>, findings };
 }
 
+/** Each is compared with every text there is; a file of ten thousand unknown names would take minutes. */
+const mostSuggestions = 100;
 /** A language that has just been begun is told of once, not text by text. */
 const most = 8;
 const manyMissing = (missing: readonly [string, string][]) => ({
@@ -70,6 +73,7 @@ const manyMissing = (missing: readonly [string, string][]) => ({
   fix: 'Copy them from the file of a language that is whole, and translate them. docs/content-model.md says where each is shown.',
 });
 
+const isNothing = (value: unknown): boolean => value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 const isText = (value: unknown): value is string | Plural =>
   (typeof value === 'string' && value.trim() !== '') ||
   (typeof value === 'object' &&

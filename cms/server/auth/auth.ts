@@ -33,15 +33,15 @@ export interface Auth {
 
   /** Sends a link, if somebody has this address. Returns at once and the same for everybody; the mail goes afterwards. */
   requestLink(input: { email: string; lang: string }): void;
-  /** Makes a link for somebody and gives it back instead of mailing it: for the terminal of whoever runs the server. */
+  /** Makes a link (the whole address) for somebody and gives it back instead of mailing it: for the terminal of whoever runs the server. */
   linkFor(email: string): Promise<string | undefined>;
   /** Whether a link could still be redeemed; redeems nothing, so a mail scanner may ask. */
   isRedeemable(token: string): Promise<boolean>;
-  /** Opens a session. Of many at once exactly one succeeds; a late or used token gives undefined. */
+  /** Opens a session and ends the one that this browser had. Of many at once exactly one succeeds; a late or used token gives undefined. */
   redeem(token: string, headers: Headers): Promise<{ cookies: readonly string[]; signedIn: SignedIn } | undefined>;
   signOut(headers: Headers): Promise<readonly string[]>;
 
-  /** The passkey requests of the browser: `/api/auth/passkey/…`, and no other endpoint of better-auth. */
+  /** The passkey requests of the browser (`passkeyPaths`), and no other endpoint of better-auth. Answers `{"ok":true}` or options; else it throws a Refusal. */
   handlePasskey(request: Request): Promise<Response>;
   passkeys(person: string): Promise<PasskeyInfo[]>;
   removePasskey(person: string, id: string): Promise<void>;
@@ -51,12 +51,23 @@ export interface Auth {
   endAllSessions(person: string): Promise<void>;
 
   /** Makes an account and mails that it is there (from `by`, where somebody invited). Known addresses get the new role and desks. */
-  invite(input: { email: string; name: string; role: Role; desks: readonly string[]; lang: string; by?: Person }): Promise<Person>;
+  invite(input: {
+    email: string;
+    name: string;
+    role: Role;
+    desks: readonly string[];
+    lang: string;
+    by?: Person;
+    /** Tells them nothing: for who is told in another way. */
+    unmailed?: boolean;
+  }): Promise<Person>;
   people(): Promise<(Person & { lastSeen: string | null; passkeys: number })[]>;
   person(id: string): Promise<Person | undefined>;
-  /** Ends their sessions too. Throws where it would leave no administrator. */
+  /** A change of role or desks ends their sessions; one of name or language does not. Throws where it would leave no administrator. */
   change(id: string, to: { role?: Role; desks?: readonly string[]; lang?: string; name?: string }): Promise<void>;
   remove(id: string): Promise<void>;
-  /** For somebody who lost theirs: their next link lets them register another. */
+  /** For somebody who lost theirs: ends their sessions, and their next link lets them register another. */
   resetPasskeys(id: string): Promise<void>;
+  /** Waits for the mails that were asked for. */
+  close(): Promise<void>;
 }
