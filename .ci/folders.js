@@ -38,7 +38,7 @@ export const folders = {
   'cms/config': { imports: [...released, 'cms/server', 'cms/admin'] },
   'cms/admin': { imports: [...released, 'cms/config', 'cms/server'] },
   'cms/server': { imports: [...released, 'cms/config', 'cms/admin'], disk: true },
-  'cms/cli': { imports: [...released, 'cms/config', 'cms/admin', 'cms/server'], disk: true },
+  'cms/cli': { imports: [...released, 'src/cli', 'cms/config', 'cms/admin', 'cms/server'], disk: true },
   'cms/faults': { imports: [...commands, 'cms/config', 'cms/admin', 'cms/server', 'cms/cli', 'cms/e2e'], disk: true },
   'cms/e2e': { imports: [...commands, 'cms/config', 'cms/admin', 'cms/server', 'cms/cli', 'cms/faults'], disk: true },
 };

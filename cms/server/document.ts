@@ -18,6 +18,7 @@ export interface DocumentName {
 const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
 /** Names that Windows keeps for devices: nobody could check such a file out there. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+const isLanguage = (tag: string) => languageTag.test(tag) && !devices.test(tag);
 
 /** The file of a document, from the content folder. */
 export const documentFile = ({ collection, lang, slug }: DocumentName): string =>
@@ -31,10 +32,10 @@ export function documentName(file: string): DocumentName | undefined {
     if (!name?.endsWith('.yml') || more.length > 0) return undefined;
     const base = name.slice(0, -'.yml'.length);
     if (folder === 'settings') return Object.hasOwn(settingsSchemas, base) ? { collection: 'settings', lang: 'all', slug: base } : undefined;
-    return languageTag.test(base) ? { collection: 'strings', lang: base, slug: 'interface' } : undefined;
+    return isLanguage(base) ? { collection: 'strings', lang: base, slug: 'interface' } : undefined;
   }
   const name = entryName(file);
-  if ('problem' in name || !languageTag.test(name.lang) || devices.test(name.slug)) return undefined;
+  if ('problem' in name || !isLanguage(name.lang) || devices.test(name.slug)) return undefined;
   return name;
 }
 

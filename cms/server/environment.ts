@@ -58,6 +58,11 @@ const schema = z.object({
 
 export type CmsEnvironment = z.output<typeof schema>;
 
+/** Each variable with what is wanted of it, in the order of the schema: for the documentation. */
+export const wantedVariables: readonly (readonly [name: keyof CmsEnvironment, wanted: string])[] = schema
+  .keyof()
+  .options.map((name) => [name, schema.shape[name].description ?? '']);
+
 /** The only place of the CMS that reads the environment. Throws one error that names every variable that is wrong, what was found and what is wanted. */
 export function readCmsEnvironment(variables: Record<string, string | undefined> = process.env): CmsEnvironment {
   const { success, data, error } = schema.safeParse(variables);

@@ -126,6 +126,7 @@ ${preview.length > 0 ? `A preview: ${preview.join(', ')}. ` : ''}${warm === unde
 const parts = {
   builds: ['<!-- figures: written by npm run bench -->', '<!-- end of figures -->'],
   readers: ['<!-- readers: written by npm run bench -- --lighthouse -->', '<!-- end of readers -->'],
+  store: ['<!-- store: written by npm run bench:store -->', '<!-- end of store -->'],
 } as const;
 
 /** The document with a generated part replaced; what people wrote around it, and the other parts, stay. */

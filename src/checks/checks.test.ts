@@ -141,6 +141,12 @@ describe('references', () => {
   });
 });
 
+test('of many names that are not there the first fifty of a file get a suggestion', () => {
+  const found = findingsOf({ [room]: replace(['topics: [housing]', `topics: [${Array(60).fill('housng').join(', ')}]`]) });
+  expect(found).toHaveLength(60);
+  expect(found.filter(({ fix }) => fix === 'Did you mean `housing`?')).toHaveLength(50);
+});
+
 describe('links', () => {
   const link = (href: string): Changes => ({ [room]: replace(['Begin before', `[Begin](${href}) before`]) });
   test.each<[string, Changes]>([

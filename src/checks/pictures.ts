@@ -1,23 +1,26 @@
 import { places, type FieldNode } from '../content-model/describe.ts';
-import { nearest, type Finding } from '../content-model/problems.ts';
-import type { Entry, Graph } from '../graph/graph.ts';
-import { descriptionOf } from '../graph/parse.ts';
+import type { Finding } from '../content-model/problems.ts';
+import type { Graph } from '../graph/graph.ts';
+import { descriptionOf, type ParsedEntry } from '../graph/parse.ts';
 import type { Check } from './check.ts';
 import { entriesOf } from './entries.ts';
 import { placeIn } from './place.ts';
+import { remembered } from './remembered.ts';
+import { suggestions } from './suggestions.ts';
 import { listedBriefly } from './wording.ts';
 
 /** Pictures are there and can be opened; they say what they show, who made them, and how they may be used. */
 export const pictures: Check = ({ graph }) => [
   ...missing(graph),
   ...broken(graph),
-  ...[...entriesOf(graph)].flatMap((entry) => [...inFields(entry), ...inText(entry)]),
+  ...[...entriesOf(graph)].flatMap(({ parsed }) => describedBadly(parsed)),
 ];
 
 function missing(graph: Graph): Finding[] {
+  const suggest = suggestions();
   return [...graph.references.values()].flat().flatMap(({ refersTo, id, from }) => {
     if (refersTo !== 'media' || graph.media.has(id)) return [];
-    const near = nearest(id, graph.media.keys());
+    const near = suggest(from.file, id, graph.media.keys());
     return [
       {
         check: 'pictures',
@@ -50,11 +53,14 @@ function broken(graph: Graph): Finding[] {
   });
 }
 
+/** Pictures of an entry that do not say what they should. */
+const describedBadly = remembered((entry: ParsedEntry): Finding[] => [...inFields(entry), ...inText(entry)]);
+
 const isPicture = (node: FieldNode): boolean => node.properties?.['file']?.refersTo === 'media';
 
 /** Pictures of the frontmatter. A translation has only its own description of what they show. */
-function inFields({ collection, parsed }: Entry): Finding[] {
-  const found = [...places(descriptionOf(collection, 'original'), parsed.data, isPicture)];
+function inFields(parsed: ParsedEntry): Finding[] {
+  const found = [...places(descriptionOf(parsed.collection, 'original'), parsed.data, isPicture)];
   return found.flatMap(({ path, value }) => {
     const picture = value as Record<string, unknown>;
     return wrongWords(picture).map(({ name, ...told }) => ({
@@ -66,7 +72,7 @@ function inFields({ collection, parsed }: Entry): Finding[] {
   });
 }
 
-function inText({ parsed }: Entry): Finding[] {
+function inText(parsed: ParsedEntry): Finding[] {
   return [parsed.body, ...parsed.fragments.values()]
     .flatMap((body) => body.uses)
     .filter(({ component }) => component === 'Figure')

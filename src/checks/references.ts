@@ -1,13 +1,14 @@
 import { collections, isCollection } from '../content-model/collections.ts';
 import { describe, referencesIn } from '../content-model/describe.ts';
 import { references as kinds, type Reference } from '../content-model/field.ts';
-import { nearest, type Finding } from '../content-model/problems.ts';
+import type { Finding } from '../content-model/problems.ts';
 import { settingsSchemas } from '../content-model/settings.ts';
 import type { Entry, Graph } from '../graph/graph.ts';
 import { leftOutEntries } from '../graph/index-graph.ts';
 import type { Check } from './check.ts';
 import { entriesOf } from './entries.ts';
 import { placeInSettings } from './place.ts';
+import { suggestions } from './suggestions.ts';
 import { listedBriefly } from './wording.ts';
 
 type Place = Pick<Finding, 'file' | 'line' | 'column' | 'field'>;
@@ -34,8 +35,9 @@ const siteNode = describe(settingsSchemas.site);
 export const references: Check = ({ graph, content }) => {
   const known = knownIds(graph);
   const leftOut = leftOutEntries(content.parsed);
+  const suggest = suggestions();
   const tell = (kind: Kind, id: string, place: () => Place): Finding[] =>
-    known[kind].has(id) ? [] : [unknown({ kind, id, place: place(), known: known[kind], leftOut })];
+    known[kind].has(id) ? [] : [unknown({ kind, id, place: place(), known: known[kind], leftOut, suggest })];
 
   const fromEntries = [...graph.references.values()].flat().flatMap(({ refersTo, id, from }) => {
     // Links have a check of their own, which knows anchors and columns too.
@@ -45,7 +47,7 @@ export const references: Check = ({ graph, content }) => {
   const fromSite = referencesIn(siteNode, graph.settings.site).flatMap(({ refersTo, id, path }) =>
     isKind(refersTo) ? tell(refersTo, id, () => placeInSettings(content, 'site', path)) : [],
   );
-  return [...fromEntries, ...fromSite, ...[...entriesOf(graph)].flatMap((entry) => audiencesOf(entry, graph))];
+  return [...fromEntries, ...fromSite, ...[...entriesOf(graph)].flatMap((entry) => audiencesOf(entry, graph, suggest))];
 };
 
 /** Every id that can be named, by kind. */
@@ -61,9 +63,10 @@ interface Unknown {
   place: Place;
   known: ReadonlySet<string>;
   leftOut: ReadonlyMap<string, string>;
+  suggest: ReturnType<typeof suggestions>;
 }
 
-function unknown({ kind, id, place, known, leftOut }: Unknown): Finding {
+function unknown({ kind, id, place, known, leftOut, suggest }: Unknown): Finding {
   const noun = nouns[kind];
   const broken = leftOut.get(`${kind}/${id}`);
   if (broken)
@@ -75,7 +78,7 @@ function unknown({ kind, id, place, known, leftOut }: Unknown): Finding {
       rule: 'Only what can be read is shown.',
       fix: `Mend ${broken}.`,
     };
-  const near = nearest(id, known);
+  const near = suggest(place.file, id, known);
   const entry = (collections as readonly string[]).includes(kind);
   const rule = entry
     ? `A ${noun} is named by its slug: the name of its file in ${kind}/, without .mdx.`
@@ -94,7 +97,7 @@ function unknown({ kind, id, place, known, leftOut }: Unknown): Finding {
 }
 
 /** `<For audience="…">` names audiences of the settings or, in a guide, its own variants. */
-function audiencesOf(entry: Entry, { settings }: Graph): Finding[] {
+function audiencesOf(entry: Entry, { settings }: Graph, suggest: ReturnType<typeof suggestions>): Finding[] {
   const variants = entry.collection === 'guides' ? (entry as unknown as Entry<'guides'>).data.variants.map(({ id }) => id) : [];
   const known = [...variants, ...settings.audiences.map(({ id }) => id)];
   return [entry.body, ...entry.parsed.fragments.values()]
@@ -106,7 +109,7 @@ function audiencesOf(entry: Entry, { settings }: Graph): Finding[] {
         .map((id) => id.trim())
         .filter((id) => id !== '' && !known.includes(id))
         .map((id) => {
-          const near = nearest(id, known);
+          const near = suggest(entry.file, id, known);
           return {
             check: 'references',
             severity: 'error',

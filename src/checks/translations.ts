@@ -5,6 +5,7 @@ import { descriptionOf } from '../graph/parse.ts';
 import type { Check } from './check.ts';
 import { groupsOf } from './entries.ts';
 import { placeIn } from './place.ts';
+import { remembered } from './remembered.ts';
 import { counted, languageNamed, listed, listedBriefly } from './wording.ts';
 
 interface Pair {
@@ -13,16 +14,17 @@ interface Pair {
 }
 
 /** Translations say what their originals say now, and all of it if they say so. */
-export const translations: Check = ({ graph }) =>
-  [...groupsOf(graph)].flatMap((group: EntryGroup) =>
-    [...group.byLanguage.values()]
-      .filter((entry) => entry !== group.original)
-      .flatMap((translation) => {
-        const pair = { original: group.original, translation };
-        const whole = translation.state !== 'summary';
-        return [...outdated(pair), ...(whole ? [...untranslated(pair), ...lengths(pair)] : [])];
-      }),
-  );
+export const translations: Check = ({ graph }) => [...groupsOf(graph)].flatMap(inGroup);
+
+const inGroup = remembered((group: EntryGroup): Finding[] =>
+  [...group.byLanguage.values()]
+    .filter((entry) => entry !== group.original)
+    .flatMap((translation) => {
+      const pair = { original: group.original, translation };
+      const whole = translation.state !== 'summary';
+      return [...outdated(pair), ...(whole ? [...untranslated(pair), ...lengths(pair)] : [])];
+    }),
+);
 
 const warning = (entry: Entry, path: (string | number)[], told: Pick<Finding, 'found' | 'rule' | 'fix'>): Finding => ({
   check: 'translations',

@@ -1,5 +1,9 @@
+/** Made once: to make one takes longer than many other checks do. */
+const list = new Intl.ListFormat('en-GB');
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
 /** `a, b and c`. */
-export const listed = (items: readonly string[]): string => new Intl.ListFormat('en-GB').format(items);
+export const listed = (items: readonly string[]): string => list.format(items);
 
 /** The first of a list, and how many more there are. */
 export function listedBriefly(items: readonly string[], most = 8): string {
@@ -11,6 +15,6 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 /** `German (de)`. */
 export function languageNamed(tag: string): string {
-  const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag);
+  const name = languageNames.of(tag);
   return name && name !== tag ? `${name} (${tag})` : tag;
 }

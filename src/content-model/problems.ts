@@ -41,10 +41,11 @@ export function nearest(given: string, known: Iterable<string>): string | undefi
 
 /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. Infinity as soon as it cannot be below the limit. */
 function editDistance(a: string, b: string, limit: number): number {
-  let [before, last, row]: [number[], number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, column) => column), []];
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
   let lastLeast = 0;
   for (let i = 1; i <= a.length; i++) {
-    row = [i];
+    const row = [i];
     let least = i;
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;

@@ -12,5 +12,18 @@ import { storyKeys } from './string-keys/stories.ts';
 import { wayKeys } from './string-keys/ways.ts';
 
 /** Every text of the interface: its key, and a description of where it appears. {names} in braces are filled in. */
-export const stringKeys = { ...frameKeys, ...storyKeys, ...guideKeys, ...wayKeys, ...peopleKeys, ...searchKeys, ...cmsKeys, ...cmsMediaKeys, ...cmsAuthKeys, ...cmsMailKeys, ...cmsHttpKeys, ...cmsPagesKeys } as const;
+export const stringKeys = {
+  ...frameKeys,
+  ...storyKeys,
+  ...guideKeys,
+  ...wayKeys,
+  ...peopleKeys,
+  ...searchKeys,
+  ...cmsKeys,
+  ...cmsMediaKeys,
+  ...cmsAuthKeys,
+  ...cmsMailKeys,
+  ...cmsHttpKeys,
+  ...cmsPagesKeys,
+} as const;
 export type StringKey = keyof typeof stringKeys;

@@ -14,7 +14,7 @@ export interface RunningCommand {
 }
 
 /** Starts a command of src/cli on a free port and waits until it prints an address. */
-export async function startCommand(name: 'start' | 'dev', parameters: readonly string[]): Promise<RunningCommand> {
+export async function startCommand(name: 'serve' | 'dev', parameters: readonly string[]): Promise<RunningCommand> {
   // `env` sets the port, since only one module reads the environment, and takes away what says that tests run: Astro's dev server serves nothing then.
   const child = spawn(
     'env',

@@ -6,7 +6,7 @@ import { isWholePicture } from './is-whole-picture.ts';
 
 /** More than a 40-megapixel camera gives; a file of 446 KB can hold 144 megapixels and take the machine down when it is opened. */
 export const maxPixels = 50_000_000;
-const maxBytes = 20_000_000;
+export const maxBytes = 20_000_000;
 
 /** Size and hash of a picture; what is wrong with it is told, not thrown. Only the header is read, so a bomb costs nothing. */
 export async function measurePicture(path: string): Promise<MediaFile> {

@@ -29,6 +29,22 @@ test.each(['', 'Hello', '\n---\n---', '--- \na: 1\n---', '---js\na\n---', '+++\n
   },
 );
 
+test('fields that are given a second time are refused, at the line where they begin again', () => {
+  const { frontmatter, problems } = parseFile('---\ntitle: a\n---\n\n---\ntitle: b\n---\nText\n', 'guides/en/a.mdx');
+  expect(frontmatter).toBeNull();
+  expect(problems.map(({ line, found, rule, fix }) => `${line} ${found} | ${rule} | ${fix}`)).toMatchSnapshot();
+});
+
+test('a line across the page between two paragraphs is none of that', () => {
+  expect(parseFile('---\ntitle: a\n---\nText\n\n---\n\nText\n', 'guides/en/a.mdx').problems).toEqual([]);
+});
+
+test('a file that is too large is told with the line that makes it so', () => {
+  const told = (text: string) => parseFile(text, 'guides/en/a.mdx').problems.map(({ line, found }) => `${line} ${found}`);
+  expect(told(`---\ntitle: a\nsummary: ${'x'.repeat(1_000_000)}\n---\nText\n`)).toEqual(['3 A file of 977 KB']);
+  expect(told(`---\ntitle: a\n---\n${'Text\n'.repeat(100_000)}`)).toEqual(['1 A file of 489 KB']);
+});
+
 test('a file without fields has none, and its schema says what is missing', () => {
   expect(parseFile('---\n---\nHello', 'guides/en/a.mdx')).toMatchObject({ frontmatter: {}, problems: [] });
 });

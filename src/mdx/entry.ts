@@ -71,7 +71,22 @@ function split(text: string, report: Report): { frontmatter: string; body: strin
     return null;
   }
   const frontmatter = rest.slice(0, end);
-  return { frontmatter, body: rest.slice(end + 4), firstLine: 3 + count(frontmatter) };
+  const body = rest.slice(end + 4);
+  const firstLine = 3 + count(frontmatter);
+  // A line across the page before any text divides nothing: whoever writes it means fields, and readers would be shown them.
+  const again = /^(?:[ \t]*\n)*---\n/.exec(body);
+  if (again) {
+    report.add(
+      { line: firstLine + count(again[0]) - 1, column: 1 },
+      {
+        found: '--- again, before any text',
+        rule: 'An entry has its fields once, between two lines of ---, and then its text.',
+        fix: 'Put all fields between the first two lines of ---, and remove this one.',
+      },
+    );
+    return null;
+  }
+  return { frontmatter, body, firstLine };
 }
 
 function count(text: string): number {

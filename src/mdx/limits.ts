@@ -8,7 +8,7 @@ export function isTooLarge(text: string, report: Report): boolean {
   const bytes = text.length * 3 <= maxBytes ? 0 : text.length > maxBytes ? text.length : new TextEncoder().encode(text).length;
   if (bytes <= maxBytes) return false;
   report.add(
-    { line: 1 },
+    { line: longLine(text) ?? 1 },
     {
       found: `A file of ${Math.ceil(bytes / 1024)} KB`,
       rule: 'An entry holds at most 256 KB of text.',
@@ -16,6 +16,12 @@ export function isTooLarge(text: string, report: Report): boolean {
     },
   );
   return true;
+}
+
+/** The number of a line that is too large by itself. */
+function longLine(text: string): number | undefined {
+  const index = text.split('\n').findIndex((line) => line.length > maxBytes);
+  return index < 0 ? undefined : index + 1;
 }
 
 /** Control characters, lone surrogates, and U+FDD0–FDEF, which Unicode keeps for programs (`mask.ts` uses them). */

@@ -1,5 +1,5 @@
 // Longer than most files here: the plain values, the refusals and the lines are read from one kind of tree.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode, type YAMLMap } from 'yaml';
 import { byPlace, fieldPath, type Finding } from '../content-model/problems.ts';
 import { anyBidi, isUnbalanced, unbalancedBidi } from './bidi.ts';
 import { isTooLarge, Places, plainLines, withoutControls } from './limits.ts';
@@ -198,15 +198,44 @@ type Pairs = { key: ParsedNode; value: ParsedNode | null }[];
 const at = (path: (string | number)[]) => (path.length > 0 ? { field: fieldPath(path) } : {});
 const tagAt = (source: string, offset: number) => /!\S*\s*$/.exec(source.slice(Math.max(0, offset - 80), offset))?.[0];
 
-/** Parses again, since lines are asked for only where something is wrong, and 10,000 kept trees would fill the memory. */
+interface Tree {
+  source: string;
+  contents: unknown;
+  counter: LineCounter;
+  /** The pairs of its groups by name, for groups that were asked about. */
+  pairs: WeakMap<object, ReadonlyMap<string, { key: ParsedNode; value: ParsedNode | null }>>;
+}
+/**
+ * The tree that was asked about last. Lines are asked for only where something is wrong, and 10,000 kept trees would fill the memory; but whoever asks
+ * once about a text asks often, and 3,000 unknown names in 36 KB took two minutes when each parsed it again.
+ */
+let lastTree: Tree | undefined;
+
+function treeOf(source: string): Tree {
+  if (lastTree?.source === source) return lastTree;
+  const counter = new LineCounter();
+  const { contents } = parseDocument(source, { ...options, lineCounter: counter });
+  lastTree = { source, contents, counter, pairs: new WeakMap() };
+  return lastTree;
+}
+
+function pairsOf({ pairs }: Tree, group: YAMLMap<ParsedNode, ParsedNode | null>) {
+  const known = pairs.get(group);
+  if (known) return known;
+  // Of a name that stands twice the first is meant, as where values are read.
+  const made = new Map(group.items.toReversed().flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])));
+  pairs.set(group, made);
+  return made;
+}
+
 function lineIn(source: string, path: readonly (string | number)[], firstLine: number): number | undefined {
   try {
-    const counter = new LineCounter();
-    let node: unknown = parseDocument(source, { ...options, lineCounter: counter }).contents;
+    const tree = treeOf(source);
+    let node = tree.contents;
     let offset: number | undefined;
     for (const step of path) {
       if (isMap<ParsedNode, ParsedNode | null>(node)) {
-        const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+        const pair = pairsOf(tree, node).get(String(step));
         if (!pair) break;
         offset = pair.key.range[0];
         node = pair.value;
@@ -217,7 +246,7 @@ function lineIn(source: string, path: readonly (string | number)[], firstLine: n
         node = item;
       } else break;
     }
-    return offset === undefined ? undefined : counter.linePos(offset).line + firstLine - 1;
+    return offset === undefined ? undefined : tree.counter.linePos(offset).line + firstLine - 1;
   } catch {
     return undefined;
   }

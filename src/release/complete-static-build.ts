@@ -48,7 +48,7 @@ export const completeStaticBuild = (): AstroIntegration => ({
       }
       for (const [path, text] of await metadataFiles(site, listed, cache)) await write(join(out, path), text);
       for (const [lang, pages] of searchable) {
-        const index = await searchIndex(lang, pages, cache);
+        const index = await searchIndex(lang, pages, { cache });
         for (const file of index.files) await copy(join(index.folder, file), join(out, 'pagefind', lang, file));
       }
     },

@@ -1,21 +1,21 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { readFile, readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Graph } from '../graph/graph.ts';
 import { makeVariants } from '../images/make-variants.ts';
 import type { PictureUse } from '../views/pictures.ts';
-import { allPages, viewOf } from '../views/routes.ts';
 import { siteOn, type Site } from '../views/site.ts';
 import type { Renderer } from './compile.ts';
-import { finish, hasCharset } from './finish.ts';
 import { metadataFiles } from './metadata-files.ts';
-import { pageKey } from './page-key.ts';
-import { pageProblems } from './page-problems.ts';
-import { Releases, type Manifest, type Origin } from './releases.ts';
-import { searchIndex, type SearchPage } from './search-index.ts';
+import { add, fileOf, hashedFiles, isOfSearch, takeOver, write, type Draft, type Served } from './release-draft.ts';
+import { ReleaseRefused } from './release-refused.ts';
+import { Releases, type Manifest } from './releases.ts';
+import { searchFiles } from './search-files.ts';
+import type { SearchPage } from './search-index.ts';
 import { siteFiles } from './site-files.ts';
-import { sitemapPage, type SitemapPage } from './sitemap.ts';
+import { writePages } from './write-pages.ts';
+
+export { ReleaseRefused };
 
 export interface PublisherOptions {
   renderer: Renderer;
@@ -35,6 +35,10 @@ export interface PublishInput {
   /** `keep` publishes pages at once with the search index there was; publish again with `make` to bring search up to them. */
   search?: 'make' | 'keep';
   progress?: (done: number, total: number) => void;
+  /** Called at every step, with the page where one is being made: whoever watches knows that it does not hang, or over what. */
+  alive?: (page?: string) => void;
+  /** Ends the making of a search index, by throwing the signal's reason; what is served stays. */
+  signal?: AbortSignal;
 }
 
 export interface Published {
@@ -47,169 +51,127 @@ export interface Published {
   changed: boolean;
 }
 
-/** A release that must not go out: every reason, by page. The one served stays. */
-export class ReleaseRefused extends Error {
-  readonly problems: { path: string; problem: string }[];
-  constructor(problems: { path: string; problem: string }[]) {
-    super(`The release was refused; what is published stays as it is.\n${problems.map(({ path, problem }) => `  ${path} ${problem}`).join('\n')}`);
-    this.problems = problems;
-  }
+/** What was published last, with what search needs of it. */
+interface Remembered {
+  folder: string;
+  graph: Graph;
+  day: string;
+  languages: string;
+  pages: number;
+  searchable: ReadonlyMap<string, SearchPage[]>;
 }
 
 /** Turns content into releases. Writes what changed since the last one, deletes what is gone; a clean build is the same with nothing to start from. */
 export class Publisher {
   readonly #options: PublisherOptions;
   readonly #releases: Releases;
+  #assets: Promise<[file: string, hash: string][]> | undefined;
+  #remembered: Remembered | undefined;
   constructor(options: PublisherOptions) {
     this.#options = options;
     this.#releases = new Releases(options.out);
   }
 
   async publish(input: PublishInput): Promise<Published> {
-    const { renderer, out, cache } = this.#options;
+    const { out } = this.#options;
     const site = siteOn(input.graph, input.day, input.languages);
     const before = await this.#releases.served();
+    const known = this.#remembered;
+    if (input.search !== 'keep' && before && known && isOf(known, { before, input, site }))
+      return this.#publishSearch({ before, known, input, site });
     const staging = join(out, `.writing-${process.pid}`);
-    const files: Manifest['files'] = {};
-    const origins = new Map<string, Origin>();
+    const draft: Draft = { files: {}, origins: new Map() };
     try {
-      const pages = await this.#writePages(site, { staging, before, files, origins, ...input });
-      const broken: { path: string; problem: string }[] = [];
-      for (const use of pages.pictures.values()) {
-        const size = input.graph.media.get(use.file)!;
-        try {
-          for (const { address, path } of await makeVariants(use, { media: input.media, cache, size }))
-            add(files, origins, address.slice(1), hash('sha256', address, 'hex'), path);
-        } catch (problem) {
-          broken.push({ path: `media/${use.file}`, problem: `cannot be used: ${problem instanceof Error ? problem.message : String(problem)}` });
-        }
-      }
-      if (broken.length > 0) throw new ReleaseRefused(broken);
-      for (const [path, text] of [...siteFiles(site), ...(await metadataFiles(site, pages.listed, cache))]) {
-        if (files[path]) throw new ReleaseRefused([{ path: `/${path}`, problem: 'is an earlier address and a page at once' }]);
+      const pages = await writePages(site, { renderer: this.#options.renderer, staging, before, draft, ...input });
+      input.alive?.();
+      await this.#addPictures(pages.pictures, { draft, input });
+      for (const [path, text] of [...siteFiles(site), ...(await metadataFiles(site, pages.listed, this.#options.cache))]) {
+        if (draft.files[path]) throw new ReleaseRefused([{ path: `/${path}`, problem: 'is an earlier address and a page at once' }]);
         write(join(staging, path), text);
-        add(files, origins, path, hash('sha256', text, 'hex'), join(staging, path));
+        add(draft, path, hash('sha256', text, 'hex'), join(staging, path));
       }
-      for (const file of await listFiles(renderer.assets))
-        add(files, origins, file, hash('sha256', await readFile(join(renderer.assets, file)), 'hex'), join(renderer.assets, file));
-      if (input.search === 'keep' && before) keepSearch(before, files, origins);
-      else
-        for (const { lang, index } of await this.#indexes(site.languages, pages.searchable)) {
-          for (const file of index.files) {
-            const path = join(index.folder, file);
-            add(files, origins, `pagefind/${lang}/${file}`, hash('sha256', await readFile(path), 'hex'), path);
-          }
-        }
-      const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
-      const digest = hash('sha256', JSON.stringify(Object.entries(sorted).map(([path, file]) => [path, file.hash])), 'hex');
-      const manifest: Manifest = { day: input.day, codeHash: renderer.codeHash, languages: [...site.languages], digest, files: sorted, kept: [] };
-      const result = { manifest, pages: pages.count, written: pages.written };
-      if (before?.manifest.digest === digest && before.manifest.codeHash === renderer.codeHash && pages.written === 0)
-        return { ...result, folder: before.folder, changed: false };
-      return { ...result, folder: await this.#releases.publish(manifest, origins), changed: true };
+      for (const [file, contentHash] of await (this.#assets ??= hashedFiles(this.#options.renderer.assets)))
+        add(draft, file, contentHash, join(this.#options.renderer.assets, file));
+      if (input.search === 'keep' && before) takeOver(before, draft, isOfSearch);
+      else await this.#addSearch(pages.searchable, { draft, input, site });
+      const published = await this.#release(draft, { before, day: input.day, languages: site.languages, pages: pages.count, written: pages.written });
+      this.#remember(published, { input, site, searchable: pages.searchable });
+      return published;
     } finally {
       await rm(staging, { recursive: true, force: true });
     }
   }
 
-  /** One index a language, two at a time: each is a process of Pagefind's own, and holds its pages in memory. */
-  async #indexes(languages: readonly string[], searchable: ReadonlyMap<string, SearchPage[]>) {
-    const made: { lang: string; index: Awaited<ReturnType<typeof searchIndex>> }[] = [];
-    for (let at = 0; at < languages.length; at += 2)
-      made.push(
-        ...(await Promise.all(
-          languages
-            .slice(at, at + 2)
-            .map(async (lang) => ({ lang, index: await searchIndex(lang, searchable.get(lang) ?? [], this.#options.cache) })),
-        )),
-      );
-    return made;
+  /** Brings search up to pages that are out already: of the same content on the same day nothing else can differ. */
+  async #publishSearch({
+    before,
+    known,
+    input,
+    site,
+  }: {
+    before: NonNullable<Served>;
+    known: Remembered;
+    input: PublishInput;
+    site: Site;
+  }): Promise<Published> {
+    const draft: Draft = { files: {}, origins: new Map() };
+    takeOver(before, draft, (path) => !isOfSearch(path));
+    await this.#addSearch(known.searchable, { draft, input, site });
+    const published = await this.#release(draft, { before, day: input.day, languages: site.languages, pages: known.pages, written: 0 });
+    this.#remember(published, { input, site, searchable: known.searchable });
+    return published;
   }
 
-  /** Renders every page whose view or code changed; all problems of all pages are told at once. */
-  async #writePages(
-    site: Site,
-    {
-      staging,
-      before,
-      files,
-      origins,
-      progress,
-    }: PublishInput & { staging: string; before: Awaited<ReturnType<Releases['served']>>; files: Manifest['files']; origins: Map<string, Origin> },
-  ) {
-    const { renderer } = this.#options;
-    const problems: { path: string; problem: string }[] = [];
-    const pictures = new Map<string, PictureUse>();
-    const searchable = new Map<string, SearchPage[]>();
-    const listed: SitemapPage[] = [];
-    const refs = [...allPages(site)];
-    let written = 0;
-    for (const [index, ref] of refs.entries()) {
-      const view = viewOf(site, ref);
-      for (const use of view.pictures) pictures.set(`${use.hash} ${use.recipe} ${use.focal?.join(',') ?? ''}`, use);
-      listed.push(...sitemapPage(view));
-      const path = ref.path === '/404' ? '404.html' : `${ref.path.slice(1)}index.html`;
-      if (files[path]) problems.push({ path: ref.path, problem: 'is the address of two pages' });
-      const key = pageKey(view, renderer.codeHash);
-      const known = before?.manifest.files[path];
-      let from: string;
-      let contentHash: string;
-      if (before && known?.key === key) {
-        from = join(before.folder, path);
-        contentHash = known.hash;
-      } else {
-        const { status, html } = await renderer.render(view);
-        const finished = hasCharset(html) ? finish(html) : html;
-        problems.push(...pageProblems({ path: ref.path, status, html: finished }).map((problem) => ({ path: ref.path, problem })));
-        from = join(staging, path);
-        contentHash = hash('sha256', finished, 'hex');
-        write(from, finished);
-        written++;
+  #remember(
+    { folder, pages }: Published,
+    { input, site, searchable }: { input: PublishInput; site: Site; searchable: Remembered['searchable'] },
+  ): void {
+    const lying = [...searchable].map(
+      ([lang, list]) => [lang, list.map((page) => ({ ...page, read: () => readFile(join(folder, fileOf(page.path)), 'utf8') }))] as const,
+    );
+    const { graph, day } = input;
+    this.#remembered = { folder, graph, day, languages: site.languages.join(), pages, searchable: new Map(lying) };
+  }
+
+  async #release(
+    { files, origins }: Draft,
+    { before, day, languages, pages, written }: { before: Served; day: string; languages: readonly string[]; pages: number; written: number },
+  ): Promise<Published> {
+    const { codeHash } = this.#options.renderer;
+    const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const digest = hash('sha256', JSON.stringify(Object.entries(sorted).map(([path, file]) => [path, file.hash])), 'hex');
+    const manifest: Manifest = { day, codeHash, languages: [...languages], digest, files: sorted, kept: [] };
+    const result = { manifest, pages, written };
+    if (before?.manifest.digest === digest && before.manifest.codeHash === codeHash && written === 0)
+      return { ...result, folder: before.folder, changed: false };
+    return { ...result, folder: await this.#releases.publish(manifest, origins), changed: true };
+  }
+
+  async #addPictures(pictures: ReadonlyMap<string, PictureUse>, { draft, input }: { draft: Draft; input: PublishInput }): Promise<void> {
+    const broken: { path: string; problem: string }[] = [];
+    for (const use of pictures.values()) {
+      const size = input.graph.media.get(use.file)!;
+      input.alive?.();
+      try {
+        for (const { address, path } of await makeVariants(use, { media: input.media, cache: this.#options.cache, size }))
+          add(draft, address.slice(1), hash('sha256', address, 'hex'), path);
+      } catch (problem) {
+        broken.push({ path: `media/${use.file}`, problem: `cannot be used: ${problem instanceof Error ? problem.message : String(problem)}` });
       }
-      add(files, origins, path, contentHash, from, key);
-      if (view.search) {
-        const page = { path: ref.path, hash: contentHash, record: view.search, read: () => readFile(from, 'utf8') };
-        const list = searchable.get(view.lang);
-        if (list) list.push(page);
-        else searchable.set(view.lang, [page]);
-      }
-      if (progress && (index % 200 === 0 || index === refs.length - 1)) progress(index + 1, refs.length);
     }
-    problems.push(...missingEntries(site, files));
-    if (problems.length > 0) throw new ReleaseRefused(problems);
-    return { count: refs.length, written, pictures, searchable, listed };
+    if (broken.length > 0) throw new ReleaseRefused(broken);
+  }
+
+  async #addSearch(
+    searchable: ReadonlyMap<string, SearchPage[]>,
+    { draft, input, site }: { draft: Draft; input: PublishInput; site: Site },
+  ): Promise<void> {
+    for (const { file, from } of await searchFiles(site.languages, searchable, { cache: this.#options.cache, ...input }))
+      add(draft, file, hash('sha256', await readFile(from), 'hex'), from);
   }
 }
 
-/** Every published entry has its page in every language of the site; pages made from entries (page n of a list) may go. */
-function missingEntries(site: Site, files: Manifest['files']): { path: string; problem: string }[] {
-  return [...site.published]
-    .filter(({ collection }) => collection !== 'facts')
-    .flatMap(({ collection, slug }) => site.languages.map((lang) => `${lang}/${collection}/${slug}/`))
-    .filter((path) => !files[`${path}index.html`])
-    .map((path) => ({ path: `/${path}`, problem: 'is missing, though its entry is published' }));
-}
-
-function add(files: Manifest['files'], origins: Map<string, Origin>, path: string, contentHash: string, from: string, key?: string): void {
-  files[path] = key ? { hash: contentHash, key } : { hash: contentHash };
-  origins.set(path, { path: from });
-}
-
-function keepSearch(before: { folder: string; manifest: Manifest }, files: Manifest['files'], origins: Map<string, Origin>): void {
-  for (const [path, file] of Object.entries(before.manifest.files))
-    if (path.startsWith('pagefind/')) add(files, origins, path, file.hash, join(before.folder, path));
-}
-
-/** Synchronous: for thousands of small files in a row, waiting for each costs more than writing it. */
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return files
-    .filter((file) => file.isFile())
-    .map((file) => join(file.parentPath, file.name).slice(folder.length + 1))
-    .sort();
+/** Whether what was published last is still served, and is what is to be published now. */
+function isOf(known: Remembered, { before, input, site }: { before: NonNullable<Served>; input: PublishInput; site: Site }): boolean {
+  return known.folder === before.folder && known.graph === input.graph && known.day === input.day && known.languages === site.languages.join();
 }

@@ -22,7 +22,7 @@ const page = (path: string, text: string): SearchPage => {
 };
 const pages = [page('/en/a/', 'kettle'), page('/en/b/', 'harbour'), page('/en/c/', 'ferry and mill')];
 async function bytesOf(cache: string, of: readonly SearchPage[], lang = 'en'): Promise<Record<string, string>> {
-  const index = await searchIndex(lang, of, join(folder, cache));
+  const index = await searchIndex(lang, of, { cache: join(folder, cache) });
   return Object.fromEntries(
     await Promise.all(index.files.map(async (file) => [file, hash('sha256', await readFile(join(index.folder, file)), 'hex')])),
   );

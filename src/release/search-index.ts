@@ -20,19 +20,30 @@ const indexVersion = hash('sha256', `${indexedPage} ${notIndexed.join()}`, 'hex'
 /** How many earlier indexes are kept, so that going back costs nothing. */
 const kept = 12;
 
+export interface SearchIndexing {
+  /** Ends it between two pages, by throwing the signal's reason; nothing stays behind. */
+  signal?: AbortSignal;
+  /** Called now and then while it is made. */
+  alive?: () => void;
+}
+
 /**
  * The search index of one language, made from its pages in the order of their paths: the same pages give the same bytes.
  * Indexes lie in the cache by what they were made from, so an unchanged language costs nothing.
  * @returns the folder of the index, and its files
  */
-export async function searchIndex(lang: string, pages: readonly SearchPage[], cache: string): Promise<{ folder: string; files: string[] }> {
+export async function searchIndex(
+  lang: string,
+  pages: readonly SearchPage[],
+  { cache, ...indexing }: SearchIndexing & { cache: string },
+): Promise<{ folder: string; files: string[] }> {
   const sorted = pages.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const made = createHash('sha256').update(`pagefind ${lang} ${indexVersion}\n`);
   for (const page of sorted) made.update(`${page.path} ${page.hash} ${JSON.stringify(page.record)}\n`);
   const home = join(cache, 'search');
   const folder = join(home, `${lang}-${made.digest('hex').slice(0, 24)}`);
   if (sorted.length === 0) return { folder, files: [] };
-  if (!existsSync(folder)) await makeIndex(sorted, folder, lang);
+  if (!existsSync(folder)) await makeIndex(sorted, { folder, lang, ...indexing });
   const now = new Date();
   await utimes(folder, now, now);
   await pruneCache(home, `${lang}-`, kept);
@@ -46,15 +57,21 @@ export async function searchIndex(lang: string, pages: readonly SearchPage[], ca
   };
 }
 
-async function makeIndex(pages: readonly SearchPage[], folder: string, lang: string): Promise<void> {
+async function makeIndex(
+  pages: readonly SearchPage[],
+  { folder, lang, signal, alive }: SearchIndexing & { folder: string; lang: string },
+): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: lang, excludeSelectors: notIndexed });
   if (!index) throw new Error(`The search index of ${lang} cannot be made: ${errors.join('; ')}`);
   try {
     for (const page of pages) {
+      signal?.throwIfAborted();
+      alive?.();
       const added = await index.addHTMLFile({ url: page.path, content: indexedPage(await page.read(), page.record) });
       if (added.errors.length > 0) throw new Error(`${page.path} cannot be indexed: ${added.errors.join('; ')}`);
     }
     const { files } = await index.getFiles();
+    signal?.throwIfAborted();
     const temporary = `${folder}.${process.pid}`;
     await rm(temporary, { recursive: true, force: true });
     for (const { path, content } of files) {

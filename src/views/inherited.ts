@@ -8,9 +8,20 @@ import { written, type Written } from './quotation.ts';
 export function inheritedTexts(group: EntryGroup, entry: Entry): (text: string) => Written {
   const { original } = group;
   if (entry.lang === original.lang) return (text) => ({ text });
-  const own = new Set(textsIn(entry.parsed.data));
-  const theirs = new Set([...textsIn(original.data)].filter((text) => !own.has(text) && /\p{L}/u.test(text)));
+  const theirs = takenOver(original, entry);
   return (text) => (theirs.has(text) ? written(text, original.lang, entry.lang) : { text });
+}
+
+/** Kept with what was parsed: a story stands in many lists, and of a thousand entries one changes at a time. */
+const known = new WeakMap<object, { original: object; texts: ReadonlySet<string> }>();
+
+function takenOver(original: Entry, entry: Entry): ReadonlySet<string> {
+  const before = known.get(entry.parsed);
+  if (before?.original === original.data) return before.texts;
+  const own = new Set(textsIn(entry.parsed.data));
+  const texts = new Set([...textsIn(original.data)].filter((text) => !own.has(text) && /\p{L}/u.test(text)));
+  known.set(entry.parsed, { original: original.data, texts });
+  return texts;
 }
 
 function* textsIn(value: unknown): Generator<string> {

@@ -92,7 +92,10 @@ export const number = (lang: string, value: number): string =>
   once(numberFormats, lang, () => new Intl.NumberFormat(withDigits(lang), { maximumFractionDigits: 2 })).format(value);
 
 /** A day (2026-10-31), month (2026-10) or year (2026) as a language writes it. */
-export function date(lang: string, value: string): string {
+export const date = (lang: string, value: string): string => once(dates, `${lang} ${value}`, () => formatted(lang, value));
+const dates = new Map<string, string>();
+
+function formatted(lang: string, value: string): string {
   const [year, month, day] = value.split('-').map(Number);
   if (month === undefined) return value;
   const options: Intl.DateTimeFormatOptions =
@@ -115,11 +118,13 @@ const formFor = (lang: string, plural: Plural, count: number): string =>
 
 /** The name of a language, in a language: `uk` in English is "Ukrainian". */
 export const languageName = (lang: string, of: string): string =>
-  once(languageNames, lang, () => new Intl.DisplayNames([lang], { type: 'language' })).of(of) ?? of;
+  once(namesOfLanguages, `${lang} ${of}`, () => once(languageNames, lang, () => new Intl.DisplayNames([lang], { type: 'language' })).of(of) ?? of);
 const languageNames = new Map<string, Intl.DisplayNames>();
+const namesOfLanguages = new Map<string, string>();
 /** The name of a country (ISO 3166) in a language. */
 export const countryName = (lang: string, of: string): string =>
-  once(regionNames, lang, () => new Intl.DisplayNames([lang], { type: 'region' })).of(of) ?? of;
+  once(namesOfCountries, `${lang} ${of}`, () => once(regionNames, lang, () => new Intl.DisplayNames([lang], { type: 'region' })).of(of) ?? of);
 const regionNames = new Map<string, Intl.DisplayNames>();
+const namesOfCountries = new Map<string, string>();
 
 export { directionOf };

@@ -21,7 +21,10 @@ export interface ReleaseRecord {
   changes: readonly MainChange[];
   pages: number;
   written: number;
+  /** From the change to the end of the attempt. */
   milliseconds: number;
+  /** From the change until search found it too; null as long as it does not. */
+  searchMilliseconds: number | null;
   problems: readonly ReleaseProblem[];
 }
 
@@ -39,8 +42,8 @@ export interface PublishingState {
 export interface Publishing {
   state(): PublishingState;
   records(limit?: number): ReleaseRecord[];
-  /** When everything that had been asked for before is live or refused. */
-  settled(): Promise<void>;
+  /** When everything that had been asked for before is live or refused; with `search`, when it can be found too. */
+  settled(until?: 'live' | 'search'): Promise<void>;
   /** Commits what an earlier release had to `main`, and publishes that: consent and withdrawal still apply. */
   rollBack(input: { release: string; by: string }): Promise<{ changed: number }>;
   close(): Promise<void>;

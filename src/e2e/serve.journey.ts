@@ -11,16 +11,16 @@ let command: RunningCommand;
 const get = (path: string, headers: Record<string, string> = {}) => fetch(command.origin + path, { headers, redirect: 'manual' });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'doorstep-start-'));
+  folder = await mkdtemp(join(tmpdir(), 'doorstep-serve-'));
   const content = await writeCity('fixture', join(folder, 'content'));
-  command = await startCommand('start', ['--content', content, '--out', join(folder, 'out'), '--day', fixtureDay]);
+  command = await startCommand('serve', ['--content', content, '--out', join(folder, 'out'), '--day', fixtureDay]);
 });
 afterAll(async () => {
   await command?.end('SIGKILL');
   await rm(folder, { recursive: true, force: true });
 });
 
-test('npm start builds the site, says what it made, and where it is', () => {
+test('npm run serve builds the site, says what it made, and where it is', () => {
   expect(command.printed()).toMatch(/\d+ pages for 2026-11-22.* The site is at http:\/\/127\.0\.0\.1:\d+\//);
 });
 

@@ -1,0 +1,105 @@
+import type { ContentSource } from '../../../src/graph/content-source.ts';
+import { contentOf } from '../../../src/graph/content.ts';
+import { authInFolder, type AuthInFolder } from '../auth/auth-in-folder.ts';
+import type { Strength } from '../auth/engine.ts';
+import { createApp } from '../http/app.ts';
+import { lenientLimits } from '../http/limits.ts';
+import { createLog } from '../http/request-log.ts';
+import { createDoor } from '../http/stopping.ts';
+import type { PublishingState, ReleaseRecord } from '../publishing/publishing.ts';
+import { createPages } from './create-pages.ts';
+import type { Figures } from './figures.ts';
+
+/** What the server would tell the pages: tests set it. */
+export interface Told {
+  records: ReleaseRecord[];
+  state: Partial<PublishingState>;
+  mirror: Awaited<ReturnType<Figures['mirror']>>;
+  free: number;
+  mails: number;
+  wentBack: { release: string; by: string }[];
+}
+
+export interface PagesInFolder extends AuthInFolder {
+  origin: string;
+  told: Told;
+  /** The whole CMS's origin: what a browser would be answered. */
+  fetch: (request: Request) => Response | Promise<Response>;
+  get: (path: string, headers?: Headers) => Promise<Response>;
+  post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>, headers?: Headers) => Promise<Response>;
+}
+
+/** Signing in and all pages behind the real front of the server, for tests; what publishing and the disk say is said by the test. */
+export async function pagesInFolder({
+  source,
+  origin = 'http://cms.localhost:4322',
+}: {
+  source: ContentSource;
+  origin?: string;
+}): Promise<PagesInFolder> {
+  const city = await authInFolder(origin);
+  const content = contentOf(source);
+  const told: Told = { records: [], state: {}, mirror: null, free: 50e9, mails: 0, wentBack: [] };
+  const languages = () => content.graph!.strings;
+  const pages = createPages({
+    auth: city.auth,
+    content: { current: async () => content },
+    languages,
+    siteOrigin: 'http://localhost:4321',
+    publishing: {
+      state: () => ({
+        waiting: 0,
+        working: false,
+        upToDate: true,
+        last: told.records[0] ?? null,
+        lastLive: told.records.find(({ state }) => state === 'live') ?? null,
+        ...told.state,
+      }),
+      records: (limit) => told.records.slice(0, limit),
+      rollBack: async (input) => {
+        told.wentBack.push(input);
+        return { changed: 1 };
+      },
+    },
+    figures: {
+      mirror: async () => told.mirror,
+      disk: async () => ({ used: 1.4e9, free: told.free, total: 100e9 }),
+      mailsWaiting: async () => told.mails,
+    },
+  });
+  const app = createApp({
+    cmsOrigin: origin,
+    trustProxy: false,
+    auth: city.auth,
+    pages,
+    api: async () => null,
+    changes: () => false,
+    health: async () => ({ ok: true, store: true, disk: true, publisher: true }),
+    languages,
+    log: createLog('silent'),
+    door: createDoor(),
+    limits: lenientLimits,
+  });
+  const own = { host: new URL(origin).host, origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
+  return {
+    ...city,
+    origin,
+    told,
+    fetch: app.fetch,
+    get: async (path, headers = new Headers()) => {
+      headers.set('host', own.host);
+      return app.request(origin + path, { headers });
+    },
+    post: async (path, fields, headers = new Headers()) => {
+      const pairs = Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value as string]));
+      return app.request(origin + path, { method: 'POST', headers: { ...Object.fromEntries(headers), ...own }, body: new URLSearchParams(pairs) });
+    },
+  };
+}
+
+/** The request headers of somebody of a role who is signed in, after they were invited. */
+export async function signedInAs(city: PagesInFolder, role: Parameters<AuthInFolder['invite']>[0], strength?: Strength) {
+  const id = await city.invite(role);
+  const strong = role === 'editor' || role === 'administrator' ? 'passkey' : 'link';
+  return { id, headers: await city.as(id, strength ?? strong) };
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Person } from '../person.ts';
+import { Refusal } from '../refusal.ts';
+import type { ApiParts } from './action.ts';
+import { actionNamed } from './actions.ts';
+import { createRights } from './rights.ts';
+import { createTurns } from './turns.ts';
+
+export interface Api {
+  /** Does what is asked and gives what is answered as JSON. Throws a `Refusal` where it is not done. */
+  answer(call: { signedIn: { person: Person }; body: unknown; key: string | undefined }): Promise<unknown>;
+  /** Whether a request would change something. */
+  changes(body: unknown): boolean;
+}
+
+const request = z.object({ action: z.string(), params: z.unknown() });
+
+/** Names of saves are the client's and opaque; two people who choose the same mean two saves. */
+const keyOf = (person: Person, key: string | undefined): string | undefined =>
+  key === undefined || key === '' ? undefined : createHash('sha256').update(`${person.id}\n${key}`).digest('hex');
+
+/** `POST /api/v1`: the protocol of Decap's proxy backend, and what we added to it, for somebody who is signed in. */
+export function createApi(parts: ApiParts): Api {
+  const rights = createRights(parts);
+  const turns = createTurns();
+  const read = (body: unknown) => {
+    const { success, data } = request.safeParse(body);
+    const action = success ? actionNamed(data.action) : undefined;
+    return action && { action, params: data!.params };
+  };
+  return {
+    changes: (body) => read(body)?.action.changes ?? false,
+    async answer({ signedIn: { person }, body, key }) {
+      const asked = read(body);
+      if (!asked) throw new Refusal(422, 'cms.refused.json');
+      return asked.action.run(asked.params, { ...parts, rights, turns, person, key: keyOf(person, key) });
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { servedText } from '../checks/served-text.ts';
+import { documentFile, documentName, type DocumentName } from '../document.ts';
+import type { StoredFile } from '../store/store.ts';
+import { decapPath } from './paths.ts';
+
+/** A text as Decap's lists have it; `null` where there is none. */
+export interface ServedFile {
+  data: string | null;
+  file: { path: string; label?: string | undefined; id: string | null };
+}
+
+const most = 64 * 1024 * 1024;
+const known = new Map<string, string>();
+let size = 0;
+
+/** The text for an editor. Lists show thousands of them again and again, so what was made once is kept. */
+export function textToEdit(name: DocumentName, { text, revision }: Pick<StoredFile, 'text' | 'revision'>): string {
+  const key = `${documentFile(name)} ${revision}`;
+  const there = known.get(key);
+  if (there !== undefined) return there;
+  const made = servedText({ name, text, revision });
+  if (size > most) {
+    known.clear();
+    size = 0;
+  }
+  known.set(key, made);
+  size += made.length;
+  return made;
+}
+
+export const servedFile = ({ path, text, revision }: StoredFile): ServedFile => ({
+  data: textToEdit(documentName(path)!, { text, revision }),
+  file: { path: decapPath(path), id: revision },
+});
+
+export const missingFile = (name: DocumentName): ServedFile => ({ data: null, file: { path: decapPath(documentFile(name)), id: null } });

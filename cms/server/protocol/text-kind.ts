@@ -1,0 +1,49 @@
+import { plainLines } from '../../../src/mdx/limits.ts';
+import { parseYaml } from '../../../src/mdx/yaml.ts';
+import type { StoredFile } from '../store/store.ts';
+import { isCollection } from '../../../src/content-model/collections.ts';
+import { documentFile, type DocumentName } from '../document.ts';
+import type { Kind } from '../roles.ts';
+
+/** What a text says of itself, as far as rights depend on it. */
+export interface TextKind {
+  kind: Kind;
+  /** The language of its original, where it is a translation. */
+  translates: string | undefined;
+  desk: string | undefined;
+}
+
+const original: TextKind = { kind: 'original', translates: undefined, desk: undefined };
+
+/** Reads it from the text; what cannot be read is an original of no desk, which fewest may touch. */
+export function textKind(name: DocumentName, text: string): TextKind {
+  if (!isCollection(name.collection)) return original;
+  const plain = plainLines(text);
+  const end = plain.startsWith('---\n') ? plain.slice(4).search(/^---$/m) : -1;
+  if (end < 0) return original;
+  const { value } = parseYaml(plain.slice(4, 4 + end), documentFile(name), 2);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return original;
+  const { translates, desk } = value as Record<string, unknown>;
+  return {
+    kind: 'translates' in value ? 'translation' : 'original',
+    translates: typeof translates === 'string' ? translates : undefined,
+    desk: typeof desk === 'string' ? desk : undefined,
+  };
+}
+
+/** How many texts are remembered: more than a city has. */
+const most = 50_000;
+
+/** The same for stored texts, each read once: a revision never changes what it says. */
+export function createTextKinds(): (name: DocumentName, file: Pick<StoredFile, 'text' | 'revision'>) => TextKind {
+  const known = new Map<string, TextKind>();
+  return (name, { text, revision }) => {
+    const key = `${isCollection(name.collection)} ${revision}`;
+    const there = known.get(key);
+    if (there) return there;
+    if (known.size >= most) known.clear();
+    const made = textKind(name, text);
+    known.set(key, made);
+    return made;
+  };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { checkDocument } from '../checks/check-document.ts';
+import { wrongContent } from '../checks/shown-findings.ts';
+import { Refusal } from '../refusal.ts';
+import { statuses, type Draft, type Status } from '../store/store.ts';
+import { changing, type Call } from './action.ts';
+import { mediaOfDraft } from './draft-media.ts';
+import { rememberOwner } from './owned-documents.ts';
+import { decapPath, documentOfKey } from './paths.ts';
+import { keyShape, revision } from './params.ts';
+import type { Standing } from './rights.ts';
+import { draftTextOf } from './save-draft.ts';
+
+const missing = () => new Refusal(404, 'cms.refused.missing');
+
+/** Whether somebody may bring a draft from one status to another. */
+async function mayMove({ person, rights }: Call, standing: Standing, { from, to }: { from: Status; to: Status }): Promise<boolean> {
+  const may = (action: 'submit' | 'write' | 'approve') => rights.mayWith(person, action, standing);
+  if (await may('approve')) return true;
+  if (to === 'pending_publish' || !(await may('submit'))) return false;
+  if (from === 'draft') return true;
+  if (from === 'pending_review') return to === 'pending_review' || may('write');
+  // What was said to be ready its writer can still take back; nobody else undoes the decision.
+  return to === 'draft' && standing.draft?.owner === person.id;
+}
+
+export const updateUnpublishedEntryStatus = changing(
+  z.object({ ...keyShape, newStatus: z.enum(statuses), _revision: revision.optional() }),
+  async ({ newStatus, _revision, ...key }, call) => {
+    const { store, person, rights } = call;
+    const standing = await rights.standing(person, documentOfKey(key));
+    await rights.require(person, newStatus === 'pending_publish' ? 'approve' : ['submit', 'approve'], standing);
+    const { draft, name } = standing;
+    if (!draft) throw missing();
+    if (!(await mayMove(call, standing, { from: draft.status, to: newStatus }))) throw new Refusal(403, 'cms.refused.role');
+    const { status, revision: now } = await store.setStatus({ name, status: newStatus, by: person.id, seen: _revision ?? draft.revision });
+    return { message: 'changed', status, _revision: now };
+  },
+);
+
+/** A contributor's or student editor's own text stays theirs after it is published, unless it was somebody's before. */
+async function rememberWriter(draft: Draft, standing: Standing, { database, people }: Call): Promise<void> {
+  if (standing.published || standing.kinds.includes('translation')) return;
+  const owner = await people.person(draft.owner);
+  if (owner?.role === 'contributor' || owner?.role === 'student-editor') rememberOwner(database, draft.name, owner.id);
+}
+
+export const publishUnpublishedEntry = changing(z.object({ ...keyShape, _revision: revision.optional() }), async ({ _revision, ...key }, call) =>
+  call.turns(async () => {
+    const { store, mainContent, person, rights } = call;
+    const standing = await rights.standing(person, documentOfKey(key));
+    await rights.require(person, 'publish', standing);
+    const { draft, name } = standing;
+    if (!draft) throw missing();
+    if (draft.status !== 'pending_publish') throw new Refusal(409, 'cms.refused.status');
+    // Only its own pictures come along; one that lies in another draft would be missing on the site.
+    const media = await mediaOfDraft(draft, store);
+    const { errors } = await checkDocument({ mainContent, name, text: draft.text, media, draftText: draftTextOf(call), purpose: 'publish' });
+    if (errors.length > 0) throw wrongContent(errors);
+    const published = await store.publish({ name, by: person.id, seen: _revision ?? draft.revision });
+    await rememberWriter(draft, standing, call);
+    return { message: 'published', path: decapPath(published.path), _revision: published.revision };
+  }),
+);
+
+/** Ends a draft; what is published stays. */
+export const deleteUnpublishedEntry = changing(z.object(keyShape), async (key, { store, person, rights }) => {
+  const standing = await rights.standing(person, documentOfKey(key));
+  await rights.require(person, 'discard', standing);
+  await store.discard({ name: standing.name, by: person.id });
+  return { message: 'deleted' };
+});
