@@ -19,6 +19,7 @@ const { values } = options({
   only: { type: 'string', default: '' },
   count: { type: 'string' },
   seed: { type: 'string' },
+  trial: { type: 'string', default: '' },
   keep: { type: 'boolean', default: false },
 });
 const only = values.only.split(',').filter(Boolean);
@@ -57,7 +58,7 @@ if (!values.keep) await rm(work, { recursive: true, force: true });
 async function runPart(part: Part): Promise<PartResult> {
   const folder = join(work, part.name);
   try {
-    return await part.run({ work: folder, short: values.short, count, seed, say: console.log });
+    return await part.run({ work: folder, short: values.short, count, seed, trial: values.trial, say: console.log });
   } catch (problem) {
     return {
       acknowledged: 0,

@@ -8,6 +8,7 @@ import { leftOutEntries } from '../graph/index-graph.ts';
 import type { Check } from './check.ts';
 import { entriesOf } from './entries.ts';
 import { placeInSettings } from './place.ts';
+import { remembered } from './remembered.ts';
 import { suggestions } from './suggestions.ts';
 import { listedBriefly } from './wording.ts';
 
@@ -96,31 +97,35 @@ function unknown({ kind, id, place, known, leftOut, suggest }: Unknown): Finding
   };
 }
 
+/** The places of an entry that are for some readers only. */
+const forSome = remembered((entry: Entry) =>
+  [entry.body, ...entry.parsed.fragments.values()].flatMap((body) => body.uses).filter(({ component }) => component === 'For'),
+);
+
 /** `<For audience="…">` names audiences of the settings or, in a guide, its own variants. */
 function audiencesOf(entry: Entry, { settings }: Graph, suggest: ReturnType<typeof suggestions>): Finding[] {
+  const uses = forSome(entry);
+  if (uses.length === 0) return [];
   const variants = entry.collection === 'guides' ? (entry as unknown as Entry<'guides'>).data.variants.map(({ id }) => id) : [];
   const known = [...variants, ...settings.audiences.map(({ id }) => id)];
-  return [entry.body, ...entry.parsed.fragments.values()]
-    .flatMap((body) => body.uses)
-    .filter(({ component }) => component === 'For')
-    .flatMap(({ attributes, line, column }) =>
-      (attributes['audience'] ?? '')
-        .split(',')
-        .map((id) => id.trim())
-        .filter((id) => id !== '' && !known.includes(id))
-        .map((id) => {
-          const near = suggest(entry.file, id, known);
-          return {
-            check: 'references',
-            severity: 'error',
-            file: entry.file,
-            line,
-            column,
-            field: '<For audience>',
-            found: `There is no audience called \`${id}\`${entry.collection === 'guides' ? ', and no variant of this guide' : ''}.`,
-            rule: `<For> names ${entry.collection === 'guides' ? 'variants of the guide, or ' : ''}audiences of settings/audiences.yml.`,
-            fix: near ? `Did you mean \`${near}\`?` : `Choose one of these: ${listedBriefly(known, 12)}.`,
-          } satisfies Finding;
-        }),
-    );
+  return uses.flatMap(({ attributes, line, column }) =>
+    (attributes['audience'] ?? '')
+      .split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== '' && !known.includes(id))
+      .map((id) => {
+        const near = suggest(entry.file, id, known);
+        return {
+          check: 'references',
+          severity: 'error',
+          file: entry.file,
+          line,
+          column,
+          field: '<For audience>',
+          found: `There is no audience called \`${id}\`${entry.collection === 'guides' ? ', and no variant of this guide' : ''}.`,
+          rule: `<For> names ${entry.collection === 'guides' ? 'variants of the guide, or ' : ''}audiences of settings/audiences.yml.`,
+          fix: near ? `Did you mean \`${near}\`?` : `Choose one of these: ${listedBriefly(known, 12)}.`,
+        } satisfies Finding;
+      }),
+  );
 }

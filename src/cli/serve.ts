@@ -22,7 +22,9 @@ if (!published) {
 }
 const server = createSiteServer({ root: join(out, 'site') });
 server.on('error', (problem: NodeJS.ErrnoException) => {
-  line.fail(problem.code === 'EADDRINUSE' ? `Port ${PORT} is taken. Stop what runs there, or choose another: PORT=4400 npm run serve` : problem.message);
+  line.fail(
+    problem.code === 'EADDRINUSE' ? `Port ${PORT} is taken. Stop what runs there, or choose another: PORT=4400 npm run serve` : problem.message,
+  );
   process.exit(1);
 });
 server.listen(PORT, HOST, () => {

@@ -50,4 +50,12 @@ describe('the ledger of acknowledged saves', () => {
     expect(ledger.kept.map(({ mark }) => mark)).toEqual([2]);
     expect(ledger.saves).toBe(2);
   });
+  test('counts a publication that was cut in two, and calls it no loss only while it is under way', () => {
+    const half = { ...draft(2), published: { mark: 2, revision: 'r2' } };
+    const ledger = afterTwoSaves();
+    ledger.begin(name, { draft: null, published: { mark: 2, revision: 'r2' } });
+    expect(ledger.settle(seen(half))).toEqual([]);
+    expect(ledger.halves).toBe(1);
+    expect(afterTwoSaves().settle(seen(half))).toHaveLength(1);
+  });
 });

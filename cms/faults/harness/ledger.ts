@@ -32,10 +32,15 @@ interface Account {
 export class Ledger {
   readonly #accounts = new Map<string, Account>();
   #saves = 0;
+  #halves = 0;
 
   /** Acknowledged saves. */
   get saves(): number {
     return this.#saves;
+  }
+  /** Publications that a crash cut in two: the text is published, and its draft is still there. Publishing it again, or deleting the draft, ends that. */
+  get halves(): number {
+    return this.#halves;
   }
   get names(): DocumentName[] {
     return [...this.#accounts.values()].map(({ name }) => name);
@@ -80,8 +85,10 @@ export class Ledger {
     for (const [key, account] of this.#accounts) {
       const seen = observed.get(key) ?? nothing;
       const { acknowledged, pending } = account;
-      if (!same(acknowledged, seen) && !(pending && same(pending, seen)))
-        losses.push(`${key} is ${said(seen)}; acknowledged was ${said(acknowledged)}${pending ? `, under way ${said(pending)}` : ''}`);
+      const half = pending && acknowledged.draft && !pending.draft && same({ draft: acknowledged.draft, published: pending.published }, seen);
+      const whole = same(acknowledged, seen) || (pending && same(pending, seen));
+      if (half && !whole) this.#halves++;
+      else if (!whole) losses.push(`${key} is ${said(seen)}; acknowledged was ${said(acknowledged)}${pending ? `, under way ${said(pending)}` : ''}`);
       this.#move(account, seen);
     }
     return losses;

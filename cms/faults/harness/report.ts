@@ -21,6 +21,8 @@ export interface PartOptions {
   /** How many, where the command line says so. */
   count: number | undefined;
   seed: number;
+  /** Only what has this in its name, where a part tries several things. */
+  trial: string;
   /** Prints a line at once. */
   say: (line: string) => void;
 }

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +20,7 @@
 struct plan {
   long kinds;     /* 1 write, 2 flush, 4 rename or link, 8 new file, 16 removal; 0: nothing fails */
   long remaining; /* that many more go well */
-  long error;     /* errno */
+  long error;     /* errno; 0: whoever may die is killed instead */
   long sticky;    /* all later ones fail too */
   long fired;     /* how many were made to fail */
   long seen;      /* how many were looked at */
@@ -27,6 +28,7 @@ struct plan {
 };
 
 static volatile struct plan *plan;
+static int may_die;
 
 __attribute__((constructor)) static void begin(void) {
   const char *file = getenv("FAILING_IO");
@@ -36,6 +38,7 @@ __attribute__((constructor)) static void begin(void) {
   void *map = mmap(NULL, sizeof(struct plan), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
   close(fd);
   if (map != MAP_FAILED) plan = map;
+  may_die = getenv("FAILING_IO_MAY_DIE") != NULL;
 }
 
 static int below(const char *path) {
@@ -44,10 +47,12 @@ static int below(const char *path) {
 }
 
 static int fails(void) {
+  if (!plan->error && !may_die) return 0;
   __sync_fetch_and_add(&plan->seen, 1);
   long left = __sync_fetch_and_sub(&plan->remaining, 1);
   if (left > 0 || (left < 0 && !plan->sticky)) return 0;
   __sync_fetch_and_add(&plan->fired, 1);
+  if (!plan->error) kill(getpid(), SIGKILL);
   errno = (int)plan->error;
   return 1;
 }

@@ -12,7 +12,8 @@ export interface FailurePlan {
   kind: Failure;
   /** So many go well before. */
   after: number;
-  error: 'EIO' | 'ENOSPC';
+  /** What is told; or the git that comes to it is killed there, and leaves what it had begun. */
+  error: 'EIO' | 'ENOSPC' | 'killed';
   /** All later ones fail too, until it is disarmed. */
   sticky: boolean;
 }
@@ -49,7 +50,7 @@ export async function createFailingIo({ folder, work }: { folder: string; work: 
   await writeFile(control, bytes);
   const git = (await runProgram('sh', ['-c', 'command -v git'])).output.trim();
   const wrapper = join(programs, 'git');
-  await writeFile(wrapper, `#!/bin/sh\nLD_PRELOAD='${library}' FAILING_IO='${control}' exec '${git}' "$@"\n`);
+  await writeFile(wrapper, `#!/bin/sh\nLD_PRELOAD='${library}' FAILING_IO='${control}' FAILING_IO_MAY_DIE=1 exec '${git}' "$@"\n`);
   await chmod(wrapper, 0o755);
 
   const file = openSync(control, 'r+');
@@ -68,7 +69,7 @@ export async function createFailingIo({ folder, work }: { folder: string; work: 
     variables: { LD_PRELOAD: library, FAILING_IO: control },
     arm({ kind, after, error, sticky }) {
       set('remaining', after);
-      set('error', constants.errno[error]);
+      set('error', error === 'killed' ? 0 : constants.errno[error]);
       set('sticky', sticky ? 1 : 0);
       set('fired', 0);
       set('seen', 0);

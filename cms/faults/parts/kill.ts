@@ -44,6 +44,7 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
   const starts: number[] = [];
   const byMoment = new Map<string, number>();
   let missed = 0;
+  let halves = 0;
   for (let done = 0; done < kills; done += killsAFolder) {
     const data = await copyOf(city, join(work, 'killed'));
     const ledger = new Ledger();
@@ -75,12 +76,13 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
     client.close();
     await server.stop().catch((problem: Error) => result.complaints.push(problem.message));
     result.acknowledged += ledger.saves;
+    halves += ledger.halves;
     await rm(data, { recursive: true, force: true });
   }
   say(
     `  killed ${[...byMoment].map(([moment, times]) => `${moment} ${times} ×`).join(', ')}${missed ? `; ${missed} named points did not come in time, killed anyway` : ''}`,
   );
-  result.figures = { kills, 'restart-p95-ms': Math.round(percentile(starts, 0.95)) };
+  result.figures = { kills, 'half-publications': halves, 'restart-p95-ms': Math.round(percentile(starts, 0.95)) };
   return result;
 }
 

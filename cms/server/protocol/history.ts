@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentFile } from '../document.ts';
 import { Refusal } from '../refusal.ts';
 import { action, changing, type Call } from './action.ts';
 import { namesOf } from './names.ts';
@@ -30,7 +31,7 @@ export const getVersion = action(z.object({ path, revision }), async (params, ca
   const { name } = await readable(params.path, call);
   const data = await call.store.version(name, params.revision);
   if (data === undefined) throw missing();
-  return { path: decapPath(params.path.replace(/^content\//, '')), revision: params.revision, data };
+  return { path: decapPath(documentFile(name)), revision: params.revision, data };
 });
 
 /** What one version changed in another, or in nothing, as a unified diff. */

@@ -50,7 +50,7 @@ export async function saveChecked(
     name,
     text,
     media: new Map(media.map((picture) => [picture.name, picture])),
-    draftsMedia: await mediaForDraft(name, store),
+    draftsMedia: await mediaForDraft(name, call),
     draftText: draftTextOf(call),
     purpose: 'draft',
   });

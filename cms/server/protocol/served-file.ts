@@ -9,7 +9,8 @@ export interface ServedFile {
   file: { path: string; label?: string | undefined; id: string | null };
 }
 
-const most = 64 * 1024 * 1024;
+/** Characters that are kept. */
+const most = 32 * 1024 * 1024;
 const known = new Map<string, string>();
 let size = 0;
 

@@ -39,10 +39,10 @@ export const updateUnpublishedEntryStatus = changing(
 );
 
 /** A contributor's or student editor's own text stays theirs after it is published, unless it was somebody's before. */
-async function rememberWriter(draft: Draft, standing: Standing, { database, people }: Call): Promise<void> {
-  if (standing.published || standing.kinds.includes('translation')) return;
+async function writerToRemember(draft: Draft, { published, kinds }: Standing, { people }: Call): Promise<string | undefined> {
+  if (published || kinds.includes('translation')) return undefined;
   const owner = await people.person(draft.owner);
-  if (owner?.role === 'contributor' || owner?.role === 'student-editor') rememberOwner(database, draft.name, owner.id);
+  return owner?.role === 'contributor' || owner?.role === 'student-editor' ? owner.id : undefined;
 }
 
 export const publishUnpublishedEntry = changing(z.object({ ...keyShape, _revision: revision.optional() }), async ({ _revision, ...key }, call) =>
@@ -57,8 +57,9 @@ export const publishUnpublishedEntry = changing(z.object({ ...keyShape, _revisio
     const media = await mediaOfDraft(draft, store);
     const { errors } = await checkDocument({ mainContent, name, text: draft.text, media, draftText: draftTextOf(call), purpose: 'publish' });
     if (errors.length > 0) throw wrongContent(errors);
+    const writer = await writerToRemember(draft, standing, call);
     const published = await store.publish({ name, by: person.id, seen: _revision ?? draft.revision });
-    await rememberWriter(draft, standing, call);
+    if (writer !== undefined) rememberOwner(call.database, name, writer);
     return { message: 'published', path: decapPath(published.path), _revision: published.revision };
   }),
 );

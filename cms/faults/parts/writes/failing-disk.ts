@@ -41,6 +41,7 @@ function combinations(short: boolean): { attempt: Attempt; error: FailurePlan['e
   if (short)
     return [
       { attempt: 'a later save', error: 'EIO', sticky: false },
+      { attempt: 'a later save', error: 'killed', sticky: false },
       { attempt: 'a publication', error: 'ENOSPC', sticky: true },
     ];
   return attempts.flatMap((attempt) => (['EIO', 'ENOSPC'] as const).flatMap((error) => [false, true].map((sticky) => ({ attempt, error, sticky }))));
@@ -63,7 +64,10 @@ async function everyOne({
   let times = 0;
   for (let after = 0; after < most; after += stride) {
     const fault: Fault = {
-      name: `${plan.kind} ${after + 1}${plan.sticky ? ' and all later ones' : ''} failing with ${plan.error}`,
+      name:
+        plan.error === 'killed'
+          ? `git killed at its ${plan.kind} ${after + 1}`
+          : `${plan.kind} ${after + 1}${plan.sticky ? ' and all later ones' : ''} failing with ${plan.error}`,
       begin: () => io.arm({ ...plan, after }),
       end: () => io.disarm().fired > 0,
       statuses: plan.error === 'ENOSPC' ? [503, 507] : [503],
