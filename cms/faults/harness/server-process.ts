@@ -47,6 +47,9 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
+/** The beginning says why a server ended, the end what it did last. */
+const withoutMiddle = (text: string): string => (text.length < 40_000 ? text : `${text.slice(0, 10_000)}\n…\n${text.slice(-10_000)}`);
+
 const running = new Set<number>();
 process.on('exit', () => {
   for (const pid of running) endGroup(pid);
@@ -97,8 +100,7 @@ export async function launchServer(options: ServerOptions): Promise<ServerProces
   const pid = child.pid!;
   running.add(pid);
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-20_000)));
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output = withoutMiddle(output + text)));
   const server: Omit<ServerProcess, 'ready'> = {
     pid,
     port,
@@ -139,7 +141,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
 
 async function answersBy(server: Omit<ServerProcess, 'ready'>, started: number, patience: number): Promise<number> {
   for (;;) {
-    if (!server.alive()) throw new Error(`The server ended before it answered:\n${server.output().slice(-3000)}`);
+    if (!server.alive()) throw new Error(`The server ended before it answered:\n${server.output().slice(0, 3000)}`);
     const [cms, site] = await Promise.all([
       answers(server.port, `cms.localhost:${server.port}`),
       answers(server.sitePort, `localhost:${server.sitePort}`),

@@ -16,12 +16,14 @@ export async function verify(folder: string, ledger: Ledger): Promise<Verdict> {
   const [fsck, release, observed] = await Promise.all([
     complaintsOfFsck(data.repository),
     faultsOfRelease(data.site),
-    observe(data.repository, ledger.names),
+    observe(data.repository, ledger.names).catch((problem: Error) => problem),
   ]);
+  if (observed instanceof Error) return { lost: [`what git can read no more: ${observed.message.slice(0, 300)}`], complaints: fsck };
   const lost = ledger.settle(observed);
-  const missing = await missingFromHistory(data.repository, ledger.kept);
-  return {
-    lost: [...lost, ...missing.map(({ mark, revision }) => `the text with mark ${mark} (${revision}) is in no history`)],
-    complaints: [...fsck.map((line) => `git fsck: ${line}`), ...release],
-  };
+  const missing = await missingFromHistory(data.repository, ledger.kept).catch((problem: Error) => problem);
+  const history =
+    missing instanceof Error
+      ? [`the history cannot be read: ${missing.message.slice(0, 300)}`]
+      : missing.map(({ mark, revision }) => `the text with mark ${mark} (${revision}) is in no history`);
+  return { lost: [...lost, ...history], complaints: [...fsck.map((line) => `git fsck: ${line}`), ...release] };
 }

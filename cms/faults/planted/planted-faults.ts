@@ -76,11 +76,11 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'fields that begin with ---js are read',
     patches: [{ file: 'src/mdx/entry.ts', find: "if (first !== '---') {", replace: 'if (!/^---/.test(first)) {' }],
-    check: { tests: 'src/mdx/attacks.test.ts' },
+    check: { tests: `${server}/checks/bad-texts.test.ts` },
   },
   {
     name: 'names that a path may not have are taken',
-    patches: [{ file: `${server}/document.ts`, find: '|| !languageTag.test(name.lang) || devices.test(name.slug)', replace: '' }],
+    patches: [{ file: `${server}/document.ts`, find: '|| !isLanguage(name.lang) || devices.test(name.slug)', replace: '' }],
     check: { tests: `${server}/document.test.ts` },
   },
   {
@@ -97,7 +97,7 @@ export const plantedFaults: readonly PlantedFault[] = [
         replace: 'const texts = written.length > 0 ? written : stored;',
       },
     ],
-    check: { tests: `${server}/protocol/every-cell.test.ts` },
+    check: { tests: `${server}/protocol/protocol.test.ts` },
   },
   {
     name: 'Origin is not looked at',
@@ -174,7 +174,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'a release is swapped in whatever its pages are',
-    patches: [{ file: 'src/release/publisher.ts', find: 'if (problems.length > 0) throw new ReleaseRefused(problems);', replace: '' }],
+    patches: [{ file: 'src/release/write-pages.ts', find: 'if (problems.length > 0) throw new ReleaseRefused(problems);', replace: '' }],
     check: { tests: `${server}/publishing/publishing.test.ts` },
   },
   {

@@ -340,6 +340,22 @@ test('a contributor sees their own drafts and no others', async () => {
     expect([action, (await city.api(contributor, action, params)).status]).toEqual([action, 403]);
 });
 
+test('a story whose consent has ended is shown to nobody but who may read drafts of it', async () => {
+  const path = 'content/stories/nl/w3e1.mdx';
+  const list = async (by: typeof editor) =>
+    ((await city.api(by, 'entriesByFolder', { folder: 'content/stories/nl', extension: 'mdx' })).body as { file: { path: string } }[]).some(
+      ({ file }) => file.path === path,
+    );
+  const one = async (by: typeof editor) => ((await city.api(by, 'getEntry', { path })).body as { data: string | null }).data !== null;
+  expect([await list(editor), await list(contributor), await one(editor), await one(contributor)]).toEqual([true, false, true, false]);
+});
+
+test('a story that an editor takes off the site is its teller’s draft again', async () => {
+  await published(contributor, story(), storyText());
+  expect((await city.api(editor, 'unpublish', { path: pathOf(story()), keep: true })).status).toBe(200);
+  expect((await city.store.draft(story()))?.owner).toBe(contributor.id);
+});
+
 test('a published story stays its teller’s, also after an editor changed it', async () => {
   const seen = await published(contributor, story(), storyText());
   const text = (await textOf(story()))!;

@@ -1,28 +1,43 @@
 import { z } from 'zod';
+import { isCollection } from '../../../src/content-model/collections.ts';
+import type { EntryGroup } from '../../../src/graph/graph.ts';
+import { isPublic } from '../../../src/graph/is-public.ts';
 import { documentFile, documentName } from '../document.ts';
+import type { StoredFile } from '../store/store.ts';
 import { action, type Call } from './action.ts';
 import { documentAt, folderAt } from './paths.ts';
 import { nothing, path } from './params.ts';
 import { missingFile, servedFile, type ServedFile } from './served-file.ts';
 
-/** What is published anybody may read who is signed in. */
+/** What readers of the site see anybody may read who is signed in; what they do not see yet, or no longer, only who may read drafts of it. */
+async function readable(files: readonly StoredFile[], { mainContent, person, rights }: Call): Promise<StoredFile[]> {
+  const [{ graph }, day] = await Promise.all([mainContent.current(), mainContent.day()]);
+  const isReadable = async ({ path: file }: StoredFile): Promise<boolean> => {
+    const name = documentName(file)!;
+    if (!isCollection(name.collection)) return true;
+    const group = graph?.groups[name.collection].get(name.slug) as EntryGroup | undefined;
+    return (group && isPublic(group, day)) || rights.mayWith(person, 'read', await rights.standing(person, name));
+  };
+  const found = await Promise.all(files.map(isReadable));
+  return files.filter((_file, at) => found[at]);
+}
 
 export const info = action(nothing, async () => ({ repo: 'content', publish_modes: ['editorial_workflow'], type: 'doorstep' }));
 
 export const entriesByFolder = action(
   z.object({ folder: path, extension: z.string().max(20).default(''), depth: z.number().int().min(1).max(100).default(1) }),
-  async ({ folder, extension, depth }, { store }) => {
+  async ({ folder, extension, depth }, call) => {
     const within = `${folderAt(folder)}/`;
-    const { files } = await store.snapshot();
+    const { files } = await call.store.snapshot();
     const isListed = (file: string) =>
       file.startsWith(within) && file.endsWith(extension) && file.slice(within.length).split('/').length <= depth && documentName(file) !== undefined;
-    return (await store.read([...files.keys()].filter(isListed))).map(servedFile);
+    return (await readable(await call.store.read([...files.keys()].filter(isListed)), call)).map(servedFile);
   },
 );
 
-async function entriesAt(files: readonly { path: string; label?: string | undefined }[], { store }: Call): Promise<ServedFile[]> {
+async function entriesAt(files: readonly { path: string; label?: string | undefined }[], call: Call): Promise<ServedFile[]> {
   const names = files.map((file) => documentAt(file.path));
-  const found = new Map((await store.read(names.map(documentFile))).map((file) => [file.path, file]));
+  const found = new Map((await readable(await call.store.read(names.map(documentFile)), call)).map((file) => [file.path, file]));
   return names.map((name, at) => {
     const there = found.get(documentFile(name));
     const served = there ? servedFile(there) : missingFile(name);

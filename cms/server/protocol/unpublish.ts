@@ -4,6 +4,7 @@ import { wrongContent } from '../checks/shown-findings.ts';
 import { documentKey, type DocumentName } from '../document.ts';
 import { Refusal } from '../refusal.ts';
 import { changing, type Call } from './action.ts';
+import { ownerOfPublished } from './owned-documents.ts';
 import { documentAt, isMediaPath, mediaAt } from './paths.ts';
 import { path } from './params.ts';
 import { removeMedia } from './stored-media.ts';
@@ -17,7 +18,7 @@ async function unpublishAll(names: readonly DocumentName[], { keep, call }: { ke
     if (standings.some(({ published }) => !published)) throw new Refusal(404, 'cms.refused.missing');
     const findings = await checkUnpublish({ mainContent, names });
     if (findings.length > 0) throw wrongContent(findings);
-    return (await store.unpublish({ names, by: person.id, keep })).map(documentKey);
+    return (await store.unpublish({ names, by: person.id, keep, ownerOf: (name) => ownerOfPublished(call.database, name) })).map(documentKey);
   });
 }
 

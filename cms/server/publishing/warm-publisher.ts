@@ -43,11 +43,14 @@ export function createWarmPublisher({ setup, patience, log, onProcess }: WarmPub
   const start = (): ChildProcess => {
     const process = fork(program, [], { env: childEnvironment(), execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let said = '';
+    let isReady = false;
     process.stderr!.setEncoding('utf8').on('data', (text: string) => {
       said = (said + text).slice(-lastWords);
     });
     process.on('message', (message: FromPublisher) => {
-      if (message.kind === 'ready') codeHash = message.codeHash;
+      if (message.kind !== 'ready') return;
+      codeHash = message.codeHash;
+      isReady = true;
     });
     process.on('error', () => undefined);
     process.on('exit', (code, signal) => {
@@ -55,7 +58,9 @@ export function createWarmPublisher({ setup, patience, log, onProcess }: WarmPub
       if (closed) return;
       // Whoever publishes next finds it warm.
       setTimeout(() => (closed ? undefined : (child ??= start())), restartAfter).unref();
-      log(`The publisher's process ended (${signal ?? code}).${said ? ` It said: ${said.trim()}` : ''}`);
+      // Once it has read content, what it says may hold words that people wrote: no matter for the log.
+      const words = isReady ? (/FATAL ERROR: .*/.exec(said)?.[0] ?? '') : said.trim();
+      log(`The publisher's process ended (${signal ?? code}).${words ? ` It said: ${words}` : ''}`);
     });
     onProcess?.(process.pid);
     send(process, { kind: 'setup', setup });

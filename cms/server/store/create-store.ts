@@ -30,6 +30,9 @@ export interface StoreOptions {
   owner: boolean;
 }
 
+/** Whether a file of a draft is a picture that its text shows: one that was taken out again stays behind, and goes with the draft. */
+const isShown = (path: string, text: string) => path.startsWith('media/') && text.includes(path.slice('media/'.length));
+
 /** How often to look whether a command beside the server has moved `main`, in milliseconds. */
 const lookEvery = 2000;
 
@@ -149,11 +152,11 @@ export async function createStore({ repository, cache, writeLock, owner }: Store
         if (draft.revision !== seen) throw await stale({ ...draft, text: '' }, draft.revision);
         if (draft.status !== 'pending_publish') throw new Refusal(409, 'cms.refused.status');
         if (published !== draft.base && published !== draft.revision) throw await stale(draft, published);
-        const changes = new Map([...files].filter(([path]) => path === draft.path || path.startsWith('media/')));
+        const changes = new Map([...files].filter(([path]) => path === draft.path || isShown(path, draft.text)));
         await moveMain(before, { action: 'publish', documents: [name], by, changes, also: [{ ref: draftRef(name), from: commit, to: undefined }] });
         return { path: draft.path, text: draft.text, revision: draft.revision };
       }),
-    unpublish: ({ names, by, keep }) =>
+    unpublish: ({ names, by, keep, ownerOf }) =>
       queue.add(async () => {
         const before = await main.now();
         const there = names.filter((name) => before.files.has(documentFile(name)));
@@ -161,7 +164,7 @@ export async function createStore({ repository, cache, writeLock, owner }: Store
         for (const name of keep ? there : []) {
           if (await drafts.one(name)) continue;
           const text = (await objects.read(before.files.get(documentFile(name))!))!.bytes.toString('utf8');
-          const state = { status: 'draft', owner: by, base: null, notes: [] } as const;
+          const state = { status: 'draft', owner: ownerOf?.(name) ?? by, base: null, notes: [] } as const;
           also.push(await draftCommit(parts, { name, by, action: 'save', before: undefined, text, state }));
         }
         const changes = new Map(there.map((name) => [documentFile(name), null]));

@@ -118,12 +118,14 @@ describe('a draft', () => {
 });
 
 describe('publishing', () => {
-  test('moves text and pictures to main, and ends the draft', async () => {
+  test('moves the text and the pictures it shows to main, and ends the draft', async () => {
     const changes: MainChange[] = [];
+    const text = `file: ${picture.name}\n`;
+    const dropped = { name: 'fedcba9876543210fedc.jpg', bytes: Buffer.from('taken out of the text again') };
     store.onMain((change) => changes.push(change));
-    const draft = await store.save({ name: guide, text: 'one\n', seen: null, by: 'u_a', media: [picture], status: 'pending_publish' });
+    const draft = await store.save({ name: guide, text, seen: null, by: 'u_a', media: [picture, dropped], status: 'pending_publish' });
     await store.publish({ name: guide, by: 'u_e', seen: draft.revision });
-    expect(await store.read([path])).toEqual([{ path, text: 'one\n', revision: draft.revision }]);
+    expect(await store.read([path])).toEqual([{ path, text, revision: draft.revision }]);
     expect(await store.readMedia(picture.name)).toEqual(picture.bytes);
     expect(await store.draft(guide)).toBeUndefined();
     expect([...(await store.snapshot()).files.keys()]).toEqual([path, `media/${picture.name}`]);

@@ -112,12 +112,20 @@ export interface Store {
   discard(input: { name: DocumentName; by: string }): Promise<void>;
 
   /**
-   * Moves a draft to `main`, its pictures with it, and ends it. 409 where what is published is no longer what the draft was begun from.
+   * Moves a draft to `main`, the pictures its text shows with it, and ends it. 409 where what is published is no longer what the draft was begun from.
    * `seen` is the revision that was checked: where the draft has changed since, 409. Its status must be `pending_publish` (else 409).
    */
   publish(input: { name: DocumentName; by: string; seen: string }): Promise<StoredFile>;
-  /** Takes documents off `main`, in one commit. With `keep`, each becomes a draft again, owned by `by`. Those that are not there are left out. */
-  unpublish(input: { names: readonly DocumentName[]; by: string; keep: boolean }): Promise<DocumentName[]>;
+  /**
+   * Takes documents off `main`, in one commit. With `keep`, each becomes a draft again, owned by whom `ownerOf` names, else by `by`. Those that are not
+   * there are left out.
+   */
+  unpublish(input: {
+    names: readonly DocumentName[];
+    by: string;
+    keep: boolean;
+    ownerOf?: (name: DocumentName) => string | undefined;
+  }): Promise<DocumentName[]>;
   /** After a refused release: puts these documents on `main` back to what they were before, in one commit, and makes drafts of what was refused. */
   putBack(input: { documents: readonly { name: DocumentName; before: string | null }[]; reasons: readonly string[]; owner: string }): Promise<void>;
   /** Adds pictures to `main`, or takes some away. */

@@ -88,7 +88,8 @@ async function verifyAgain(bench: Bench, name: DocumentName, after: Parameters<L
   const { lost } = await verify(bench.data, bench.ledger);
   for (const loss of lost) complain(`after trying again, ${loss}`);
   if (bench.ledger.stateOf(name).draft?.mark !== after.draft?.mark) complain('trying again was acknowledged and changed nothing');
-  await editingBy(bench.client, bench.who).discard(name);
+  const { status, body } = await editingBy(bench.client, bench.who).discard(name);
+  if (status !== 200) return complain(`afterwards deleting the draft was answered ${status}: ${body.error}`);
   bench.ledger.begin(name, { draft: null, published: after.published });
   bench.ledger.acknowledge(name);
 }
