@@ -17,6 +17,14 @@ export interface PreparedCity {
   startedIn: number;
 }
 
+/** As many as any part needs. */
+const everybody = 50;
+let fixture: Promise<PreparedCity> | undefined;
+
+/** The fixture city, prepared once for all parts of a campaign. Each works on copies. */
+export const preparedFixtureCity = (work: string): Promise<PreparedCity> =>
+  (fixture ??= prepareCity({ work: join(work, '..', 'fixture'), people: everybody }));
+
 /** Makes one with the real server; `content` is written by the caller, or it is the fixture city. */
 export async function prepareCity({ work, people, content }: { work: string; people: number; content?: string }): Promise<PreparedCity> {
   const started = performance.now();
@@ -25,13 +33,13 @@ export async function prepareCity({ work, people, content }: { work: string; peo
   if (!content) await writeFixtureCity(folder);
   const options = { content: folder, day: fixtureDay };
   const first = await startServer({ ...options, data, patience: 300_000 });
-  const everybody = await signInEditors(data, people);
+  const visitors = await signInEditors(data, people);
   await first.stop();
   const preparedIn = performance.now() - started;
   const second = await startServer({ ...options, data });
   const startedIn = await second.ready;
   await second.stop();
-  return { data, options, people: everybody, preparedIn, startedIn };
+  return { data, options, people: visitors, preparedIn, startedIn };
 }
 
 /** A copy of its own in a folder, hard links among the releases kept as they are. */

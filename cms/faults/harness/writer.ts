@@ -77,8 +77,8 @@ export function createWriter({ editing, ledger, names, random, mix, textOf = gui
 
   const discard = (name: DocumentName) => send(name, { draft: null, published: ledger.stateOf(name).published }, () => editing.discard(name));
 
-  function choose(name: DocumentName): Step {
-    if (!ledger.stateOf(name).draft) return 'save';
+  /** A step by the mix. All but saving needs a draft. */
+  function choose(): Step {
     let at = random.next() * (mix.save + mix.status + mix.publish + mix.discard);
     for (const step of ['status', 'publish', 'discard'] as const) if ((at -= mix[step]) < 0) return step;
     return 'save';
@@ -86,8 +86,9 @@ export function createWriter({ editing, ledger, names, random, mix, textOf = gui
 
   return {
     async step() {
-      const name = random.pick(names);
-      const step = choose(name);
+      const drafts = names.filter((name) => ledger.stateOf(name).draft);
+      const step = drafts.length > 0 ? choose() : 'save';
+      const name = random.pick(step === 'save' ? names : drafts);
       const { draft } = ledger.stateOf(name);
       const other = draft?.status === 'pending_review' ? 'draft' : 'pending_review';
       const answer = await {

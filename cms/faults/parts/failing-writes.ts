@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { copyOf, prepareCity } from '../harness/prepared-city.ts';
+import { copyOf, preparedFixtureCity } from '../harness/prepared-city.ts';
 import { emptyResult, type Part, type PartOptions, type PartResult } from '../harness/report.ts';
 import { benchFor, type Trial } from './writes/bench.ts';
 import { failingDisk } from './writes/failing-disk.ts';
@@ -15,7 +15,7 @@ export const failingWrites: Part = { name: 'writes', title: 'writes that fail, a
 
 async function run({ work, short, trial: wanted, say }: PartOptions): Promise<PartResult> {
   const result = emptyResult();
-  const city = await prepareCity({ work, people: 2 });
+  const city = await preparedFixtureCity(work);
   const left: string[] = [];
   for (const [index, trial] of trials.filter(({ name }) => name.includes(wanted)).entries()) {
     const missing = await trial.missing();

@@ -8,7 +8,7 @@ import { editingBy } from '../harness/editing.ts';
 import { Ledger } from '../harness/ledger.ts';
 import { LivePages } from '../harness/live-pages.ts';
 import { percentile } from '../harness/percentile.ts';
-import { copyOf, prepareCity, type PreparedCity } from '../harness/prepared-city.ts';
+import { copyOf, preparedFixtureCity, type PreparedCity } from '../harness/prepared-city.ts';
 import { emptyResult, type Part, type PartOptions, type PartResult } from '../harness/report.ts';
 import { launchServer, startServer, type ServerProcess } from '../harness/server-process.ts';
 import { verify } from '../harness/verify.ts';
@@ -38,9 +38,9 @@ export const kill: Part = { name: 'kill', title: 'kill -9 of the whole process g
 async function run({ work, short, count, seed, say }: PartOptions): Promise<PartResult> {
   const result = emptyResult();
   const random = randomFrom(seed);
-  const city = await prepareCity({ work, people: writers });
+  const city = await preparedFixtureCity(work);
   say(`  prepared in ${Math.round(city.preparedIn / 1000)} s; a start takes ${Math.round(city.startedIn)} ms`);
-  const kills = count ?? (short ? 14 : 500);
+  const kills = count ?? (short ? 12 : 500);
   const starts: number[] = [];
   const byMoment = new Map<string, number>();
   let missed = 0;
@@ -99,7 +99,7 @@ interface Load {
 /** Lets everybody write and kills at the moment. Returns whether that moment came. */
 async function killUnderLoad({ server, data, ledger, city, moment, random, result }: Load): Promise<boolean> {
   const client = cmsClient(server);
-  const everybody = city.people.map((person, index) => writeUntilKilled({ client, person, index, ledger, random, result }));
+  const everybody = city.people.slice(0, writers).map((person, index) => writeUntilKilled({ client, person, index, ledger, random, result }));
   await whenAcknowledged(ledger, ledger.saves + random.between(0, savesAKill));
   const reached = moment === 'at random' ? await wait(random.between(0, 40), true) : await pointOrPatience(data, moment, random);
   await server.killAll();

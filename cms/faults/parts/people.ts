@@ -5,11 +5,12 @@ import { dataFolderAt } from '../../server/data-folder.ts';
 import { randomFrom } from '../../../src/release/random.ts';
 import { cmsClient, type CmsClient, type Visitor } from '../harness/cms-client.ts';
 import { writeCorpusCity, type CorpusCity } from '../harness/corpus-city.ts';
+import { campaignGuide, guideText } from '../harness/document-text.ts';
 import { editingBy } from '../harness/editing.ts';
 import { Ledger } from '../harness/ledger.ts';
 import { LivePages } from '../harness/live-pages.ts';
 import { percentile } from '../harness/percentile.ts';
-import { prepareCity } from '../harness/prepared-city.ts';
+import { copyOf, prepareCity, preparedFixtureCity } from '../harness/prepared-city.ts';
 import { emptyResult, type Part, type PartOptions, type PartResult } from '../harness/report.ts';
 import { observe } from '../harness/repository.ts';
 import { startServer } from '../harness/server-process.ts';
@@ -17,6 +18,9 @@ import { verify } from '../harness/verify.ts';
 import { createWriter, nextMark, type Mix, type Step } from '../harness/writer.ts';
 
 const many = 50;
+/** Few, so that there is a draft to review, publish or delete. */
+const documentsEach = 4;
+const entries = 1000;
 const mix: Mix = { save: 60, status: 20, discard: 10, publish: 10 };
 
 /** Fifty people at work at the same time on a thousand entries. */
@@ -24,16 +28,14 @@ export const people: Part = { name: 'people', title: 'fifty people at once', run
 
 async function run({ work, short, count, seed, say }: PartOptions): Promise<PartResult> {
   const result = emptyResult();
-  const entries = short ? 300 : 1000;
-  const corpus = await writeCorpusCity(join(work, 'content'), entries);
-  const city = await prepareCity({ work, people: many, content: corpus.content });
-  say(`  ${entries} entries prepared in ${Math.round(city.preparedIn / 1000)} s; a start takes ${Math.round(city.startedIn)} ms`);
-  const server = await startServer({ ...city.options, data: city.data });
+  const { city, data, corpus } = await (short ? smallCity(work) : largeCity(work));
+  say(`  prepared in ${Math.round(city.preparedIn / 1000)} s; a start takes ${Math.round(city.startedIn)} ms`);
+  const server = await startServer({ ...city.options, data });
   const client = cmsClient(server);
-  const { repository } = dataFolderAt(city.data);
+  const { repository } = dataFolderAt(data);
   const ledger = new Ledger();
   const before = await observe(repository, corpus.names);
-  const shares = city.people.map((_, index) => corpus.names.filter((_name, number) => number % many === index));
+  const shares = city.people.map((_, index) => corpus.names.filter((_name, number) => number % many === index).slice(0, documentsEach));
   for (const name of corpus.names) ledger.know(name, before.get(documentKey(name))!);
 
   const times = new Map<Step, number[]>();
@@ -50,7 +52,7 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
   say(`  ${done} requests in ${seconds.toFixed(1)} s`);
 
   await oneEntryForAll({ client, people: city.people, name: shares[0]![0]!, ledger, corpus, result, repository });
-  const { lost, complaints } = await verify(city.data, ledger);
+  const { lost, complaints } = await verify(data, ledger);
   result.lost.push(...lost);
   result.complaints.push(...complaints);
   // Of a thousand entries most pages carry no mark: those that were published in the campaign do.
@@ -65,6 +67,23 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
   return result;
 }
 
+type Edited = Pick<CorpusCity, 'names' | 'textOf'>;
+
+/** A thousand entries, each person with some of them. */
+async function largeCity(work: string) {
+  const corpus = await writeCorpusCity(join(work, 'content'), entries);
+  const city = await prepareCity({ work, people: many, content: corpus.content });
+  return { city, data: city.data, corpus };
+}
+
+/** The fixture city, each person with guides that are not there yet: ready at once. */
+async function smallCity(work: string) {
+  const city = await preparedFixtureCity(work);
+  const names = Array.from({ length: many * documentsEach }, (_, number) => campaignGuide(`e${number}`));
+  const corpus: Edited = { names, textOf: (_name, mark) => guideText({ mark }) };
+  return { city, data: await copyOf(city, join(work, 'people')), corpus };
+}
+
 interface Work {
   client: CmsClient;
   person: Visitor;
@@ -72,7 +91,7 @@ interface Work {
   steps: number;
   seed: number;
   ledger: Ledger;
-  corpus: CorpusCity;
+  corpus: Edited;
   times: Map<Step, number[]>;
   result: PartResult;
 }
@@ -97,7 +116,7 @@ interface OneEntry {
   people: readonly Visitor[];
   name: DocumentName;
   ledger: Ledger;
-  corpus: CorpusCity;
+  corpus: Edited;
   result: PartResult;
   repository: string;
 }

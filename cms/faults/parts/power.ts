@@ -4,7 +4,7 @@ import { randomFrom, type Random } from '../../../src/release/random.ts';
 import { dataFolderAt } from '../../server/data-folder.ts';
 import { Ledger } from '../harness/ledger.ts';
 import { LivePages } from '../harness/live-pages.ts';
-import { copyOf, prepareCity, type PreparedCity } from '../harness/prepared-city.ts';
+import { copyOf, preparedFixtureCity, type PreparedCity } from '../harness/prepared-city.ts';
 import { emptyResult, type Part, type PartOptions, type PartResult } from '../harness/report.ts';
 import { runProgram } from '../harness/run-program.ts';
 import { startServer, type ServerOptions } from '../harness/server-process.ts';
@@ -24,7 +24,7 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
   const missing = await loopDeviceIsMissing();
   if (missing) return { ...emptyResult(), skipped: `power cuts cannot be tried here: ${missing}` };
   const result = emptyResult();
-  const around: Around = { work, city: await prepareCity({ work, people: writers }), random: randomFrom(seed), result };
+  const around: Around = { work, city: await preparedFixtureCity(work), random: randomFrom(seed), result };
 
   const carelessCuts = short ? 1 : 5;
   const careless = await cutWithoutFlushes(around, carelessCuts);
@@ -72,7 +72,7 @@ async function cutAgainAndAgain(around: Around, { first, last }: { first: number
     try {
       for (let cut = first; cut <= last; cut++) {
         const moment = cut % 3 === 0 ? 'quiet' : 'load';
-        const answered = await cutWhileWriting({ server, device, ledger, people: city.people, random, moment });
+        const answered = await cutWhileWriting({ server, device, ledger, people: city.people.slice(0, writers), random, moment });
         server = await startServer(options);
         const { lost, complaints } = await verify(options.data, ledger);
         const where = `cut ${cut} (${moment}): `;
@@ -94,7 +94,7 @@ async function cutWithoutFlushes(around: Around, cuts: number): Promise<{ acknow
     await onDevice(around, async (device, options) => {
       const ledger = new Ledger();
       const server = await startServer({ ...options, programs });
-      await cutWhileWriting({ server, device, ledger, people: around.city.people, random: around.random, moment: 'quiet' });
+      await cutWhileWriting({ server, device, ledger, people: around.city.people.slice(0, writers), random: around.random, moment: 'quiet' });
       sum.acknowledged += ledger.saves;
       sum.lost += (await unreadable(dataFolderAt(options.data).repository, ledger.kept)).length;
     });

@@ -9,7 +9,7 @@ import { editingBy } from '../harness/editing.ts';
 import { Ledger } from '../harness/ledger.ts';
 import { addressOf, LivePages } from '../harness/live-pages.ts';
 import { percentile } from '../harness/percentile.ts';
-import { prepareCity } from '../harness/prepared-city.ts';
+import { copyOf, preparedFixtureCity } from '../harness/prepared-city.ts';
 import { emptyResult, type Part, type PartOptions, type PartResult } from '../harness/report.ts';
 import { observe } from '../harness/repository.ts';
 import { runProgram } from '../harness/run-program.ts';
@@ -29,9 +29,9 @@ export const publications: Part = { name: 'publications', title: 'publications u
 async function run({ work, short, count, seed, say }: PartOptions): Promise<PartResult> {
   const result = emptyResult();
   const random = randomFrom(seed);
-  const city = await prepareCity({ work, people: 2 });
-  const data = dataFolderAt(city.data);
-  const server = await startServer({ ...city.options, data: city.data });
+  const city = await preparedFixtureCity(work);
+  const data = dataFolderAt(await copyOf(city, join(work, 'published')));
+  const server = await startServer({ ...city.options, data: data.root });
   const client = cmsClient(server);
   const ledger = new Ledger();
   const bad = new Set<number>();
@@ -62,7 +62,7 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
   await whenUpToDate(client, around.who);
   const { requests, p95, faults } = await readers.stop();
   result.complaints.push(...faults);
-  const { lost, complaints } = await verify(city.data, ledger);
+  const { lost, complaints } = await verify(data.root, ledger);
   result.lost.push(...lost);
   result.complaints.push(...complaints, ...(await new LivePages(ledger).faultsWhenSettled({ client, who: around.who, sitePort: server.sitePort })));
   say(

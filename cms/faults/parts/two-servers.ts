@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { copyOf, prepareCity } from '../harness/prepared-city.ts';
+import { copyOf, preparedFixtureCity } from '../harness/prepared-city.ts';
 import { emptyResult, type Part, type PartOptions, type PartResult } from '../harness/report.ts';
 import { launchServer, startServer, type ServerOptions, type ServerProcess } from '../harness/server-process.ts';
 import { complaintsOfFsck } from '../harness/repository.ts';
@@ -14,7 +14,7 @@ export const twoServers: Part = { name: 'two', title: 'two servers on one data f
 
 async function run({ work, short, count, say }: PartOptions): Promise<PartResult> {
   const result = emptyResult();
-  const city = await prepareCity({ work, people: 1 });
+  const city = await preparedFixtureCity(work);
   const options = { ...city.options, data: await copyOf(city, join(work, 'shared')) };
 
   const first = await startServer(options);
@@ -24,7 +24,7 @@ async function run({ work, short, count, say }: PartOptions): Promise<PartResult
   if (!first.alive()) result.complaints.push('The first server ended when a second one was started.');
   await first.killAll();
 
-  const rounds = count ?? (short ? 4 : 20);
+  const rounds = count ?? (short ? 3 : 20);
   for (let round = 1; round <= rounds; round++) {
     const complaint = await atOnce(options);
     if (complaint) result.complaints.push(`Two started at once, round ${round}: ${complaint}`);
