@@ -6,12 +6,13 @@ import { root } from '../release/root.ts';
 import { duration, progressLine } from './progress.ts';
 
 /** All that CI runs, in the order in which a mistake is found soonest. Those with tests count them; the others count as one. */
-const parts = [
+const parts: readonly { script: string; counted: boolean; options?: readonly string[] }[] = [
   { script: 'types', counted: false },
   { script: 'lint', counted: false },
   { script: 'test:units', counted: true },
   { script: 'test:journeys', counted: true },
   { script: 'test:equality', counted: true },
+  { script: 'test:faults', counted: false, options: ['--short'] },
 ];
 
 const started = performance.now();
@@ -55,11 +56,11 @@ try {
 
 const total = { passed: 0, failed: 0 };
 const failing: string[] = [];
-for (const { script, counted } of parts) {
+for (const { script, counted, options = [] } of parts) {
   console.log(`\n— ${script}`);
   const began = performance.now();
   const report = join(reports, `${script.replace(':', '-')}.json`);
-  const well = await run(script, counted ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []);
+  const well = await run(script, counted ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : options);
   const { passed, failed } = (counted && (await counts(report))) || { passed: well ? 1 : 0, failed: 0 };
   total.passed += passed;
   // A part can fail without a failing test: a file that does not load, a compiler's complaint.

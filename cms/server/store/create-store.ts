@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentFile, documentName, draftRef, type DocumentName } from '../document.ts';
 import { asRefusal, createGit } from '../git/git.ts';
@@ -216,6 +216,7 @@ export async function createStore({ repository, cache, writeLock, owner }: Store
       clearInterval(timer);
       await queue.close();
       objects.close();
+      if (!owner) await rm(indexFolder, { recursive: true, force: true });
     },
   };
 }
