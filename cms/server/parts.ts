@@ -57,7 +57,7 @@ export interface Parts {
 export async function openParts({ data, environment, cmsOrigin, log, print, compiled, closing }: PartsInput): Promise<Parts> {
   const database = openDatabase(data.database);
   closing.add(() => database.close());
-  const store = await createStore({ repository: data.repository, cache: data.cache, writeLock: data.writeLock, owner: true });
+  const store = await createStore({ repository: data.repository, cache: data.cache, writeLock: data.writeLock, owner: true, apart: true });
   closing.add(() => store.close());
   const difference = await bringContent({ store, folder: environment.DOORSTEP_CONTENT ?? defaultContentFolder });
 

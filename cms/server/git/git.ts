@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { childEnvironment } from '../environment.ts';
 import { Refusal } from '../refusal.ts';
+import { runHere, type Runner } from './runner.ts';
 
 /** Git ended with an error, could not be started, or took too long. Its own words are for the log alone. */
 export class GitFailed extends Error {
@@ -49,36 +49,18 @@ const environment = {
   LC_ALL: 'C',
 };
 
-export function createGit(repository: string): Git {
+export function createGit(repository: string, runner: Runner = runHere): Git {
   const args = [`--git-dir=${repository}`, ...settings.flatMap((setting) => ['-c', setting])];
   const base = { args, environment: childEnvironment(environment) };
-  return { repository, base, run: (own, options = {}) => runGit(own, { ...options, base }) };
-}
-
-async function runGit(
-  own: readonly string[],
-  { input, environment: more = {}, patience = 60_000, base }: GitOptions & { base: Git['base'] },
-): Promise<Buffer> {
-  const command = own.find((word, index) => !word.startsWith('-') && own[index - 1] !== '-c') ?? '';
-  return new Promise((resolve, reject) => {
-    const child = spawn('git', [...base.args, ...own], { env: { ...base.environment, ...more }, stdio: ['pipe', 'pipe', 'pipe'] });
-    const out: Buffer[] = [];
-    const said: Buffer[] = [];
-    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
-    child.stdin.on('error', () => undefined);
-    child.on('error', (problem) => {
-      clearTimeout(timer);
-      reject(new GitFailed(command, problem.message));
-    });
-    child.on('close', (code, signal) => {
-      clearTimeout(timer);
-      if (code === 0) resolve(Buffer.concat(out));
-      else reject(new GitFailed(command, signal ? `ended by ${signal}` : Buffer.concat(said).toString('utf8')));
-    });
-    child.stdin.end(input);
-  });
+  return {
+    repository,
+    base,
+    async run(own, { input, environment: more = {}, patience = 60_000 } = {}) {
+      const result = await runner.run({ args: [...args, ...own], environment: { ...base.environment, ...more }, input, patience });
+      if (result.well) return Buffer.from(result.out);
+      throw new GitFailed(own.find((word, index) => !word.startsWith('-') && own[index - 1] !== '-c') ?? '', result.said);
+    },
+  };
 }
 
 /** A failure of git or of the disk as an answer: nothing was changed, and it can be tried again. */

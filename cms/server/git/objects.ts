@@ -38,7 +38,26 @@ export interface Objects {
 const most = 256 * 1024 * 1024;
 const isId = (name: string) => /^[0-9a-f]{40}$/.test(name);
 
+/** Those of a repository that are open in this process, with how many use them. */
+const shared = new Map<string, { objects: Objects; users: number }>();
+
+/** The objects of a repository: one reader and one memory of them for all in this process who read it. */
 export function createObjects(git: Git): Objects {
+  const there = shared.get(git.repository) ?? { objects: openObjects(git), users: 0 };
+  shared.set(git.repository, there);
+  there.users++;
+  let open = true;
+  const close = () => {
+    if (!open) return;
+    open = false;
+    if (--there.users > 0) return;
+    shared.delete(git.repository);
+    there.objects.close();
+  };
+  return { ...there.objects, close };
+}
+
+function openObjects(git: Git): Objects {
   let child: ChildProcessWithoutNullStreams | undefined;
   let closed = false;
   const waiting: { resolve: (object: GitObject | undefined) => void; reject: (problem: Error) => void }[] = [];

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Auth } from '../auth/auth.ts';
 import type { Pages } from '../pages/create-pages.ts';
 import type { Api } from '../protocol/create-api.ts';
+import { ReadyJson } from '../protocol/ready-json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Languages } from '../words.ts';
 import { createRefusalAnswers } from './answer-refusal.ts';
@@ -73,7 +74,9 @@ export function createApp(input: AppInput): Hono<HttpEnv> {
     if (signedIn.needs !== 'nothing') throw new Refusal(403, 'cms.refused.passkey');
     const body = await readJson(c.req.raw);
     if (input.changes(body)) await limit('change by a person', signedIn.person.id);
-    return c.json(((await input.api({ signedIn, body, key: c.req.header('idempotency-key') })) ?? null) as object);
+    const answer = await input.api({ signedIn, body, key: c.req.header('idempotency-key') });
+    if (answer instanceof ReadyJson) return c.body(answer.bytes, 200, { 'Content-Type': 'application/json' });
+    return c.json((answer ?? null) as object);
   });
 
   app.all('/api/auth/passkey/*', async (c) => {

@@ -7,6 +7,7 @@ import type { Publishing } from '../publishing/publishing.ts';
 import { Refusal } from '../refusal.ts';
 import type { Mirror } from '../store/mirror.ts';
 import type { Store } from '../store/store.ts';
+import type { ListCache } from './list-cache.ts';
 import type { Rights } from './rights.ts';
 import type { Turns } from './turns.ts';
 
@@ -26,6 +27,7 @@ export interface Call extends ApiParts {
   rights: Rights;
   /** What checks `main` and then moves it goes one at a time, so that nothing comes between. */
   turns: Turns;
+  lists: ListCache;
   /** Where the client named its save, so that it is done once: the name, with whose it is. */
   key: string | undefined;
 }

@@ -4,6 +4,7 @@ import type { Person } from '../person.ts';
 import { Refusal } from '../refusal.ts';
 import type { ApiParts } from './action.ts';
 import { actionNamed } from './actions.ts';
+import { createListCache } from './list-cache.ts';
 import { createRights } from './rights.ts';
 import { createTurns } from './turns.ts';
 
@@ -24,6 +25,7 @@ const keyOf = (person: Person, key: string | undefined): string | undefined =>
 export function createApi(parts: ApiParts): Api {
   const rights = createRights(parts);
   const turns = createTurns();
+  const lists = createListCache();
   const read = (body: unknown) => {
     const { success, data } = request.safeParse(body);
     const action = success ? actionNamed(data.action) : undefined;
@@ -34,7 +36,7 @@ export function createApi(parts: ApiParts): Api {
     async answer({ signedIn: { person }, body, key }) {
       const asked = read(body);
       if (!asked) throw new Refusal(422, 'cms.refused.json');
-      return asked.action.run(asked.params, { ...parts, rights, turns, person, key: keyOf(person, key) });
+      return asked.action.run(asked.params, { ...parts, rights, turns, lists, person, key: keyOf(person, key) });
     },
   };
 }

@@ -3,6 +3,7 @@ import { isCollection } from '../../../src/content-model/collections.ts';
 import type { EntryGroup } from '../../../src/graph/graph.ts';
 import { isPublic } from '../../../src/graph/is-public.ts';
 import { documentFile, documentName } from '../document.ts';
+import { kinds, mayWith, relations, type Role } from '../roles.ts';
 import type { StoredFile } from '../store/store.ts';
 import { action, type Call } from './action.ts';
 import { documentAt, folderAt } from './paths.ts';
@@ -27,13 +28,24 @@ export const info = action(nothing, async () => ({ repo: 'content', publish_mode
 export const entriesByFolder = action(
   z.object({ folder: path, extension: z.string().max(20).default(''), depth: z.number().int().min(1).max(100).default(1) }),
   async ({ folder, extension, depth }, call) => {
-    const within = `${folderAt(folder)}/`;
+    const at = folderAt(folder);
+    const within = `${at}/`;
     const { files } = await call.store.snapshot();
     const isListed = (file: string) =>
       file.startsWith(within) && file.endsWith(extension) && file.slice(within.length).split('/').length <= depth && documentName(file) !== undefined;
-    return (await readable(await call.store.read([...files.keys()].filter(isListed)), call)).map(servedFile);
+    const listed = [...files].filter(([file]) => isListed(file));
+    const read = () => call.store.read(listed.map(([file]) => file));
+    if (!seesAll(call.person.role, at)) return (await readable(await read(), call)).map(servedFile);
+    return call.lists.get(`${within}${depth}${extension}`, listed, async () => (await read()).map(servedFile));
   },
 );
+
+/** Whether a role may read every document of a folder, whosever it is. */
+function seesAll(role: Role, folder: string): boolean {
+  const collection = folder.split('/')[0]!;
+  if (!isCollection(collection)) return true;
+  return kinds.every((kind) => relations.every((relation) => mayWith(role, 'read', { collection, kind, relation })));
+}
 
 async function entriesAt(files: readonly { path: string; label?: string | undefined }[], call: Call): Promise<ServedFile[]> {
   const names = files.map((file) => documentAt(file.path));

@@ -5,6 +5,7 @@ import { documentFile, documentName, draftRef, type DocumentName } from '../docu
 import { asRefusal, createGit } from '../git/git.ts';
 import { blobId, createObjects } from '../git/objects.ts';
 import { flushFolder, moveRefs } from '../git/refs.ts';
+import { createRunner, runHere } from '../git/runner.ts';
 import { createWriter } from '../git/write.ts';
 import { Refusal } from '../refusal.ts';
 import { readMessage } from './commit-message.ts';
@@ -28,6 +29,8 @@ export interface StoreOptions {
   writeLock: string;
   /** Whether this process owns the data folder alone, so that it may clear what a killed one left. */
   owner: boolean;
+  /** Whether git is started from a process of its own, which a large process wants. */
+  apart?: boolean;
 }
 
 /** Whether a file of a draft is a picture that its text shows: one that was taken out again stays behind, and goes with the draft. */
@@ -36,11 +39,12 @@ const isShown = (path: string, text: string) => path.startsWith('media/') && tex
 /** How often to look whether a command beside the server has moved `main`, in milliseconds. */
 const lookEvery = 2000;
 
-export async function createStore({ repository, cache, writeLock, owner }: StoreOptions): Promise<Store> {
+export async function createStore({ repository, cache, writeLock, owner, apart = false }: StoreOptions): Promise<Store> {
   const indexFolder = join(cache, owner ? 'git-indexes' : `git-indexes-${process.pid}`);
   if (owner) await clearAfterCrash({ repository, indexFolder });
   await mkdir(indexFolder, { recursive: true });
-  const git = createGit(repository);
+  const runner = apart ? createRunner() : runHere;
+  const git = createGit(repository, runner);
   if (!existsSync(join(repository, 'HEAD'))) {
     await git.run(['init', '--bare', '--quiet', '--initial-branch=main', repository]);
     await flushFolder(join(repository, '..'));
@@ -216,6 +220,7 @@ export async function createStore({ repository, cache, writeLock, owner }: Store
       clearInterval(timer);
       await queue.close();
       objects.close();
+      runner.close();
       if (!owner) await rm(indexFolder, { recursive: true, force: true });
     },
   };
