@@ -12,6 +12,7 @@ export interface Visitor {
 export interface Answer {
   status: number;
   body: Record<string, unknown> & { error?: string };
+  /** From sending until the last byte of the answer. */
   milliseconds: number;
 }
 
@@ -46,8 +47,8 @@ export function cmsClient({ port }: Pick<ServerProcess, 'port'>, { patience = 60
           response.on('close', () => reject(new Error('The connection ended before the answer did.')));
           response.on('end', () => {
             if (!response.complete) return;
-            const text = Buffer.concat(chunks).toString('utf8');
-            resolve({ status: response.statusCode ?? 0, body: readJson(text), milliseconds: performance.now() - started });
+            const milliseconds = performance.now() - started;
+            resolve({ status: response.statusCode ?? 0, body: readJson(Buffer.concat(chunks).toString('utf8')), milliseconds });
           });
         });
         asked.on('error', reject);

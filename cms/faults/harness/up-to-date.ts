@@ -3,7 +3,7 @@ import type { PublishingState } from '../../server/publishing/publishing.ts';
 import type { CmsClient, Visitor } from './cms-client.ts';
 
 /** What the server says of its publishing. */
-export async function publishingState(client: CmsClient, who: Visitor): Promise<PublishingState> {
+async function publishingState(client: CmsClient, who: Visitor): Promise<PublishingState> {
   const { status, body } = await client.call(who, 'state', {});
   if (status !== 200) throw new Error(`state was answered ${status}: ${body.error}`);
   return (body['publishing'] ?? body) as unknown as PublishingState;

@@ -30,7 +30,7 @@ async function run({ work, short, trial: wanted, say }: PartOptions): Promise<Pa
       work: join(work, `trial-${index}`),
       short,
       say,
-      bench: benchFor({ data, who: city.people[0]!, result }),
+      bench: benchFor({ data, who: city.people[0]!, result, short }),
     });
     Object.assign(result.figures, figures);
   }

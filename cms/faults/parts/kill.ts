@@ -5,6 +5,7 @@ import { randomFrom, type Random } from '../../../src/release/random.ts';
 import { cmsClient, type Visitor } from '../harness/cms-client.ts';
 import { campaignGuide } from '../harness/document-text.ts';
 import { editingBy } from '../harness/editing.ts';
+import { emptyFolder, faultsAfterFirstStart, halfAFirstStart } from '../harness/first-start.ts';
 import { Ledger } from '../harness/ledger.ts';
 import { LivePages } from '../harness/live-pages.ts';
 import { percentile } from '../harness/percentile.ts';
@@ -40,7 +41,7 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
   const random = randomFrom(seed);
   const city = await preparedFixtureCity(work);
   say(`  prepared in ${Math.round(city.preparedIn / 1000)} s; a start takes ${Math.round(city.startedIn)} ms`);
-  const kills = count ?? (short ? 12 : 500);
+  const kills = count ?? (short ? 8 : 500);
   const starts: number[] = [];
   const byMoment = new Map<string, number>();
   let missed = 0;
@@ -79,8 +80,16 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
     halves += ledger.halves;
     await rm(data, { recursive: true, force: true });
   }
+  const firstStarts = short ? 2 : 20;
+  for (let start = 1; start <= firstStarts; start++) {
+    const data = await emptyFolder(city, join(work, `first-${start}`));
+    const server = await halfAFirstStart({ city, data, random });
+    await server.killAll();
+    result.complaints.push(...(await faultsAfterFirstStart({ city, data })).map((fault) => `kill ${start} in a first start: ${fault}`));
+    await rm(data, { recursive: true, force: true });
+  }
   say(
-    `  killed ${[...byMoment].map(([moment, times]) => `${moment} ${times} ×`).join(', ')}${missed ? `; ${missed} named points did not come in time, killed anyway` : ''}`,
+    `  killed in a first start ${firstStarts} ×, ${[...byMoment].map(([moment, times]) => `${moment} ${times} ×`).join(', ')}${missed ? `; ${missed} named points did not come in time, killed anyway` : ''}`,
   );
   result.figures = { kills, 'half-publications': halves, 'restart-p95-ms': Math.round(percentile(starts, 0.95)) };
   return result;

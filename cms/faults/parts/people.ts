@@ -42,7 +42,7 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
   const began = performance.now();
   await Promise.all(
     city.people.map((person, index) =>
-      workOn({ client, person, names: shares[index]!, steps: count ?? (short ? 6 : 24), seed: seed + index, ledger, corpus, times, result }),
+      workOn({ client, person, names: shares[index]!, steps: count ?? (short ? 4 : 24), seed: seed + index, ledger, corpus, times, result }),
     ),
   );
   const seconds = (performance.now() - began) / 1000;

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomFrom, type Random } from '../../../src/release/random.ts';
 import { dataFolderAt } from '../../server/data-folder.ts';
+import { emptyFolder, faultsAfterFirstStart, halfAFirstStart } from '../harness/first-start.ts';
 import { Ledger } from '../harness/ledger.ts';
 import { LivePages } from '../harness/live-pages.ts';
 import { copyOf, preparedFixtureCity, type PreparedCity } from '../harness/prepared-city.ts';
@@ -38,6 +39,10 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
     await cutAgainAndAgain(around, { first, last });
     say(`  ${last} cuts, ${result.acknowledged} saves acknowledged, ${result.lost.length} lost`);
   }
+  const firstStarts = short ? 2 : 20;
+  for (let start = 1; start <= firstStarts; start++)
+    result.complaints.push(...(await cutInFirstStart(around)).map((fault) => `power cut ${start} in a first start: ${fault}`));
+  say(`  the power cut in a first start ${firstStarts} ×`);
   result.figures = { cuts, 'careless-lost': `${careless.lost}/${careless.acknowledged}` };
   return result;
 }
@@ -47,6 +52,24 @@ interface Around {
   city: PreparedCity;
   random: Random;
   result: PartResult;
+}
+
+/** The power goes while the data folder is being made: what is left of it must not keep the next start from coming up. */
+async function cutInFirstStart({ work, city, random }: Around): Promise<string[]> {
+  const device = await createLoopDevice({ work, name: 'first', megabytes: 300 });
+  try {
+    const data = await emptyFolder(city, join(device.folder, 'data'));
+    await runProgram('sync', ['-f', device.folder]);
+    const server = await halfAFirstStart({ city, data, random });
+    await device.cut();
+    await server.killAll();
+    await device.unmount();
+    await device.mount();
+    return await faultsAfterFirstStart({ city, data });
+  } finally {
+    await device.unmount().catch(() => undefined);
+    await rm(join(work, 'first.img'), { force: true });
+  }
 }
 
 /** Does something on a file system of its own that holds a copy of the city. */

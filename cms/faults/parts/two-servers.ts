@@ -24,7 +24,7 @@ async function run({ work, short, count, say }: PartOptions): Promise<PartResult
   if (!first.alive()) result.complaints.push('The first server ended when a second one was started.');
   await first.killAll();
 
-  const rounds = count ?? (short ? 3 : 20);
+  const rounds = count ?? (short ? 2 : 20);
   for (let round = 1; round <= rounds; round++) {
     const complaint = await atOnce(options);
     if (complaint) result.complaints.push(`Two started at once, round ${round}: ${complaint}`);

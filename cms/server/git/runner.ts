@@ -14,8 +14,8 @@ export const runHere: Runner = { run: runProgram, close: () => undefined };
 
 const program = fileURLToPath(new URL('./runner-process.ts', import.meta.url));
 
-/** From a small process beside this one, which is started anew where it dies; what was under way then has failed. */
-export function createRunner(): Runner {
+/** From a small process beside this one, which is started anew where it dies; what was under way then has failed. `onProcess` is told of each. */
+export function createRunner(onProcess: (pid: number | undefined) => void = () => undefined): Runner {
   const waiting = new Map<number, (result: ProgramResult) => void>();
   /** What each process has been asked for. */
   const belongings = new WeakMap<ChildProcess, Set<number>>();
@@ -44,6 +44,7 @@ export function createRunner(): Runner {
     started.on('error', lost);
     started.on('exit', lost);
     belongings.set(started, mine);
+    onProcess(started.pid);
     return started;
   };
 

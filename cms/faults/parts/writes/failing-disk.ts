@@ -23,7 +23,7 @@ export const failingDisk: Trial = {
       const own = bench(server);
       for (const { attempt, error, sticky } of combinations(short))
         for (const kind of kinds) {
-          const times = await everyOne({ own, io, attempt, stride: short ? 3 : 1, plan: { kind, error, sticky } });
+          const times = await everyOne({ own, io, attempt, stride: short ? 5 : 1, plan: { kind, error, sticky } });
           injected += times;
         }
       await own.end();
