@@ -61,7 +61,7 @@ test('the first administrator is made once and mailed nothing; there is a link u
   await using city = await authInFolder();
   const start = () => firstAdministrator({ auth: city.auth, email: 'Clerk@city.example', lang: 'nl' });
   const link = await start();
-  expect(link).toMatch(/^http:\/\/cms\.localhost:4322\/sign-in\/link\?token=\w+&lang=\w+$/);
+  expect(link).toMatch(/^http:\/\/cms\.localhost:4322\/sign-in\/link\?token=\w+$/);
   expect(await city.letters()).toEqual([]);
   const again = await start();
   expect((await city.auth.people()).map(({ email, role, lang }) => [email, role, lang])).toEqual([['clerk@city.example', 'administrator', 'nl']]);

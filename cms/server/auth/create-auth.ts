@@ -43,7 +43,7 @@ export async function createAuth({ database, mail, origin, secret, siteName, lan
   sessions.sweep();
 
   const knownLanguage = (lang: string) => (languages().has(lang) ? lang : firstLanguage());
-  const linkTo = (token: string, { lang }: { lang: string }) => `${origin}/sign-in/link?token=${token}&lang=${lang}`;
+  const linkWith = (token: string) => `${origin}/sign-in/link?token=${token}`;
 
   const current = async (headers: Headers) => {
     if (!headers.has('cookie')) return undefined;
@@ -58,7 +58,7 @@ export async function createAuth({ database, mail, origin, secret, siteName, lan
     sessions.sweep();
     const person = people.byEmail(email);
     if (!person || links.enough(person)) return;
-    const link = linkTo(await links.make(person), { lang });
+    const link = linkWith(await links.make(person));
     await mail.send(linkLetter({ person, link, site: siteName(lang), words: wordsIn(languages(), lang) }));
   };
 
@@ -79,7 +79,7 @@ export async function createAuth({ database, mail, origin, secret, siteName, lan
     },
     async linkFor(email) {
       const person = people.byEmail(email);
-      return person && linkTo(await links.make(person), person);
+      return person && linkWith(await links.make(person));
     },
     isRedeemable: (token) => Promise.resolve(links.isRedeemable(token)),
     async redeem(token, headers) {

@@ -87,7 +87,7 @@ test('an account can be made without a mail', async () => {
   await using city = await authInFolder();
   await city.auth.invite({ email: 'ann@city.example', name: 'Ann', role: 'administrator', desks: [], lang: 'en', unmailed: true });
   expect(await city.letters()).toEqual([]);
-  expect(await city.auth.linkFor('ann@city.example')).toMatch(/^http:\/\/cms\.localhost:4322\/sign-in\/link\?token=[A-Za-z]{32}&lang=en$/);
+  expect(await city.auth.linkFor('ann@city.example')).toMatch(/^http:\/\/cms\.localhost:4322\/sign-in\/link\?token=[A-Za-z]{32}$/);
 });
 
 test('two invitations of one address at once make one account', async () => {
