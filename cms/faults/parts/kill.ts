@@ -80,7 +80,7 @@ async function run({ work, short, count, seed, say }: PartOptions): Promise<Part
     halves += ledger.halves;
     await rm(data, { recursive: true, force: true });
   }
-  const firstStarts = short ? 2 : 20;
+  const firstStarts = short ? 1 : 20;
   for (let start = 1; start <= firstStarts; start++) {
     const data = await emptyFolder(city, join(work, `first-${start}`));
     const server = await halfAFirstStart({ city, data, random });
