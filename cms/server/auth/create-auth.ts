@@ -31,6 +31,9 @@ export interface AuthNeeds {
 /** How long after the answer to a request for a link the work for it begins, in milliseconds: its length must not be felt in the answer. */
 const afterTheAnswer = 50;
 
+/** Cookies that are remembered. */
+const mostVerified = 5000;
+
 const passkeyRow = z.object({ id: z.string(), name: z.string().nullable(), createdAt: z.string().nullable() });
 
 /** Signing in by better-auth. */
@@ -45,10 +48,18 @@ export async function createAuth({ database, mail, origin, secret, siteName, lan
   const knownLanguage = (lang: string) => (languages().has(lang) ? lang : firstLanguage());
   const linkWith = (token: string) => `${origin}/sign-in/link?token=${token}`;
 
+  /** Whose session a cookie is, once its signature was verified; whether that session is still good is asked every time. */
+  const verified = new Map<string, string>();
   const current = async (headers: Headers) => {
-    if (!headers.has('cookie')) return undefined;
+    const cookie = headers.get('cookie');
+    if (!cookie) return undefined;
+    const known = verified.get(cookie);
+    if (known) return sessions.use(known);
     const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-    return found ? sessions.use(found.session.id) : undefined;
+    if (!found) return undefined;
+    if (verified.size >= mostVerified) verified.clear();
+    verified.set(cookie, found.session.id);
+    return sessions.use(found.session.id);
   };
   const withoutTimes = ({ person, session, needs }: SignedIn): SignedIn => ({ person, session, needs });
 

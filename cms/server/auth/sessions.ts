@@ -35,7 +35,7 @@ export function sessionsIn(database: DatabaseSync): Sessions {
   const read = database.prepare(
     `SELECT user.id, user.name, user.email, user.role, user.desks, user.lang, session.strength, session.createdAt, session.seenAt,
             (SELECT count(*) FROM passkey WHERE passkey.userId = user.id) AS passkeys
-     FROM session JOIN user ON user.id = session.userId WHERE session.id = ?`,
+     FROM session JOIN user ON user.id = session.userId WHERE session.id = ? AND session.expiresAt > ?`,
   );
 
   const see = (session: string, person: string, seenAt: string): void => {
@@ -51,7 +51,7 @@ export function sessionsIn(database: DatabaseSync): Sessions {
 
   return {
     use(id) {
-      const found = read.get(id);
+      const found = read.get(id, new Date().toISOString());
       if (!found) return undefined;
       const { strength, createdAt, seenAt, passkeys, ...person } = sessionRow.parse(found);
       if (seenAt < idleSince()) {

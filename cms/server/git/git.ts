@@ -68,7 +68,7 @@ export function asRefusal(problem: unknown): unknown {
   if (problem instanceof Refusal) return problem;
   const text = problem instanceof GitFailed ? problem.said : problem instanceof Error ? problem.message : '';
   const { code } = problem as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || /No space left on device|Disk quota exceeded/.test(text))
+  if (code === 'ENOSPC' || code === 'EDQUOT' || /No space left on device|Disk quota exceeded|Out of disk ?space/i.test(text))
     return new Refusal(507, 'cms.refused.full', { cause: problem });
   if (problem instanceof GitFailed || code === 'EROFS' || code === 'EIO' || code === 'EACCES')
     return new Refusal(503, 'cms.refused.busy', { cause: problem });

@@ -31,6 +31,9 @@ export async function moveRefs(git: Git, moves: readonly RefMove[]): Promise<voi
   for (const [index, { ref }] of moves.entries()) await flushFolders(join(git.repository, ref), before[index]!);
 }
 
+/** Flushes the folders a ref is in: for who says again that it is there, since whoever said it first may have died before they were flushed. */
+export const flushRef = (git: Git, ref: string): Promise<void> => flushFolders(join(git.repository, ref), join(git.repository, 'refs'));
+
 /** The nearest folder of a path that is there now. */
 async function folderThere(path: string): Promise<string> {
   for (let at = dirname(path); ; at = dirname(at)) if (await stat(at).catch(() => undefined)) return at;

@@ -8,7 +8,7 @@ interface SystemProblem {
 }
 
 /** Words with which programs that were started say that the disk is full; the system itself says ENOSPC, or EDQUOT for a quota. */
-const fullInWords = /no space left on device|disk quota exceeded|database or disk is full/i;
+const fullInWords = /no space left on device|out of disk ?space|disk quota exceeded|database or disk is full/i;
 /** What SQLite calls the same, and what it says while another process writes, or the disk fails: SQLITE_FULL, BUSY, LOCKED, READONLY, IOERR. */
 const [sqliteFull, sqliteCannotWrite] = [13, new Set([5, 6, 8, 10])];
 

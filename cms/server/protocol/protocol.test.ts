@@ -380,6 +380,12 @@ test('nobody gains rights by writing their desk into a text', async () => {
   expect((await publish(student, guide())).status).toBe(200);
 });
 
+test('nobody takes over a draft that is not published yet by writing their desk into it', async () => {
+  const seen = await saved(editor, guide(), guideText());
+  expect((await save(student, guide(), guideText({ desk: 'harbour' }), { seen })).status).toBe(403);
+  expect((await city.store.draft(guide()))!.text).toBe(guideText());
+});
+
 test('a translation belongs to the desk of its original, whatever it says', async () => {
   await published(editor, guide(), guideText());
   await saved(student, guide('nl'), translationText('guides', slug));

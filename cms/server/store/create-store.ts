@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { documentFile, documentName, draftRef, type DocumentName } from '../document.ts';
 import { asRefusal, createGit } from '../git/git.ts';
 import { blobId, createObjects } from '../git/objects.ts';
-import { flushFolder, moveRefs } from '../git/refs.ts';
+import { flushRef, moveRefs } from '../git/refs.ts';
 import { createRunner, runHere } from '../git/runner.ts';
 import { createWriter } from '../git/write.ts';
 import { Refusal } from '../refusal.ts';
@@ -13,7 +13,7 @@ import { differenceOf, historyOf, versionOf } from './history.ts';
 import { createMainBranch, type MainMove } from './main-branch.ts';
 import { putBack } from './put-back.ts';
 import { createDraftReader, type DraftAt } from './read-drafts.ts';
-import { clearAfterCrash } from './recover.ts';
+import { clearAfterCrash, clearLocks, makeRepository } from './recover.ts';
 import { tidyUp } from './maintain.ts';
 import { createReleases } from './releases.ts';
 import type { Draft, MainChange, Store } from './store.ts';
@@ -45,16 +45,13 @@ export async function createStore({ repository, cache, writeLock, owner, apart =
   await mkdir(indexFolder, { recursive: true });
   const runner = apart ? createRunner() : runHere;
   const git = createGit(repository, runner);
-  if (!existsSync(join(repository, 'HEAD'))) {
-    await git.run(['init', '--bare', '--quiet', '--initial-branch=main', repository]);
-    await flushFolder(join(repository, '..'));
-  }
+  if (!existsSync(repository)) await makeRepository(repository);
   const objects = createObjects(git);
   const writer = createWriter(git, { indexFolder });
   const main = createMainBranch({ git, objects, writer });
   const drafts = createDraftReader(git, objects);
   const releases = createReleases({ git, objects });
-  const queue = createWriteQueue(writeLock);
+  const queue = createWriteQueue(writeLock, () => clearLocks(repository));
   const parts = { git, objects, writer, main, drafts };
 
   const listeners = new Set<(change: MainChange) => void>();
@@ -125,7 +122,10 @@ export async function createStore({ repository, cache, writeLock, owner, apart =
         const before = await needed(name);
         const { text, notes, owner: of, base, refused, revision } = before.draft;
         if (seen !== undefined && seen !== revision) throw await stale({ ...before.draft, text: '' }, revision);
-        if (before.draft.status === status) return before.draft;
+        if (before.draft.status === status) {
+          await flushRef(git, draftRef(name));
+          return before.draft;
+        }
         return writeDraft(parts, {
           name,
           by,

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -267,11 +267,21 @@ describe('after a crash', () => {
 });
 
 describe('where git or the disk fails', () => {
-  test('a broken repository is a refusal, and nothing else breaks', async () => {
-    const first = await store.save({ name: guide, text: 'one\n', seen: null, by: 'u_a' });
+  test('the lock of a git that was killed is in nobody’s way', async () => {
+    const first = await store.save({ name: guide, text: 'one\n', seen: null, by: 'u_a', status: 'pending_publish' });
     await writeFile(at('repository.git/refs/heads/cms/guides/en/register.lock'), '');
+    await writeFile(at('repository.git/refs/heads/main.lock'), '');
+    const second = await store.save({ name: guide, text: 'two\n', seen: first.revision, by: 'u_a' });
+    await store.publish({ name: guide, by: 'u_a', seen: second.revision });
+    expect((await store.read([path]))[0]!.text).toBe('two\n');
+  });
+
+  test('a repository that cannot be written is a refusal, nothing is changed, and it recovers by itself', async () => {
+    const first = await store.save({ name: guide, text: 'one\n', seen: null, by: 'u_a' });
+    await rename(at('repository.git/objects'), at('repository.git/gone'));
     expect(await refused(store.save({ name: guide, text: 'two\n', seen: first.revision, by: 'u_a' }))).toMatchObject({ status: 503 });
-    await rm(at('repository.git/refs/heads/cms/guides/en/register.lock'));
+    await rename(at('repository.git/gone'), at('repository.git/objects'));
+    expect((await store.draft(guide))!.text).toBe('one\n');
     expect((await store.save({ name: guide, text: 'two\n', seen: first.revision, by: 'u_a' })).text).toBe('two\n');
   });
 

@@ -1,7 +1,7 @@
 import { documentFile, draftRef } from '../document.ts';
 import type { Git } from '../git/git.ts';
 import { blobId, type Objects } from '../git/objects.ts';
-import { moveRefs, type RefMove } from '../git/refs.ts';
+import { flushRef, moveRefs, type RefMove } from '../git/refs.ts';
 import type { Writer } from '../git/write.ts';
 import { Refusal } from '../refusal.ts';
 import { keyMark, messageOf, type DraftAction } from './commit-message.ts';
@@ -61,7 +61,7 @@ export async function saveDraft(parts: Parts, { name, text, seen, by, media = []
   const published = (await parts.main.now()).files.get(documentFile(name)) ?? null;
   const there = before?.draft.revision ?? published;
   if (seen !== there && blobId(text) !== there) {
-    if (before && key && (await wasSavedUnder(parts, before, key))) return before.draft;
+    if (before && key && (await wasSavedUnder(parts, before, key))) return saidAgain(parts, before.draft);
     const current = there === null ? null : { text: (await parts.objects.read(there))!.bytes.toString('utf8'), revision: there };
     throw new Refusal(409, 'cms.refused.stale', { versions: { path: documentFile(name), current, sent: text } });
   }
@@ -73,8 +73,14 @@ export async function saveDraft(parts: Parts, { name, text, seen, by, media = []
     notes: old?.notes ?? [],
   };
   const isSame = old && there === blobId(text) && media.every(({ name: picture }) => old.media.includes(picture));
-  if (isSame && state.status === old.status && state.base === old.base && !old.refused) return old;
+  if (isSame && state.status === old.status && state.base === old.base && !old.refused) return saidAgain(parts, old);
   return writeDraft(parts, { name, by, action: 'save', key, before, text, state, media });
+}
+
+/** A save that was done already, by somebody who may not have lived to flush it. */
+async function saidAgain({ git }: Parts, draft: Draft): Promise<Draft> {
+  await flushRef(git, draftRef(draft.name));
+  return draft;
 }
 
 /** Whether one of the draft's commits says that it is this very save. Asked only where a save seems to come too late, so it may take a moment. */

@@ -1,5 +1,5 @@
 import { fileLock } from '../file-lock.ts';
-import { asRefusal } from '../git/git.ts';
+import { asRefusal, GitFailed } from '../git/git.ts';
 import { RefMoved } from '../git/refs.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -14,8 +14,9 @@ const tries = 3;
 /** More than this many in line, and waiting is no help to anybody. */
 const longest = 500;
 
-/** One writer at a time: with retries alone 50 people waited 58 seconds, in a queue one. The lock is for commands such as import and backup. */
-export function createWriteQueue(lockFile: string): WriteQueue {
+/** One writer at a time: with retries alone 50 people waited 58 seconds, in a queue one. The lock is for commands such as import and backup.
+ * `clearLocks` takes away what a killed git left, and says whether there was anything: then the write is tried again. */
+export function createWriteQueue(lockFile: string, clearLocks: () => Promise<boolean> = async () => false): WriteQueue {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   let closed = false;
@@ -25,7 +26,10 @@ export function createWriteQueue(lockFile: string): WriteQueue {
       try {
         const lock = await fileLock(lockFile);
         try {
-          return await write();
+          return await write().catch(async (problem: unknown) => {
+            if (problem instanceof GitFailed && (await clearLocks())) return write();
+            throw problem;
+          });
         } finally {
           lock.release();
         }
