@@ -15,9 +15,10 @@ import { putBack } from './put-back.ts';
 import { createDraftReader, type DraftAt } from './read-drafts.ts';
 import { clearAfterCrash, clearLocks, makeRepository } from './recover.ts';
 import { tidyUp } from './maintain.ts';
+import { createPreparing } from './preparing.ts';
 import { createReleases } from './releases.ts';
 import type { Draft, MainChange, Store } from './store.ts';
-import { draftCommit, saveDraft, writeDraft } from './write-drafts.ts';
+import { draftCommit, prepareSave, saveDraft, writeDraft } from './write-drafts.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 export interface StoreOptions {
@@ -36,6 +37,9 @@ export interface StoreOptions {
 /** Whether a file of a draft is a picture that its text shows: one that was taken out again stays behind, and goes with the draft. */
 const isShown = (path: string, text: string) => path.startsWith('media/') && text.includes(path.slice('media/'.length));
 
+/** Saves that are prepared at once: more would only wait for the same disk and cores. */
+const atOnce = 4;
+
 /** How often to look whether a command beside the server has moved `main`, in milliseconds. */
 const lookEvery = 2000;
 
@@ -52,6 +56,7 @@ export async function createStore({ repository, cache, writeLock, owner, apart =
   const drafts = createDraftReader(git, objects);
   const releases = createReleases({ git, objects });
   const queue = createWriteQueue(writeLock, () => clearLocks(repository));
+  const preparing = createPreparing(atOnce);
   const parts = { git, objects, writer, main, drafts };
 
   const listeners = new Set<(change: MainChange) => void>();
@@ -111,11 +116,15 @@ export async function createStore({ repository, cache, writeLock, owner, apart =
     },
 
     async save(input) {
-      // What nothing refers to yet needs no turn in the queue.
-      await writer.blobs([input.text, ...(input.media ?? []).map(({ bytes }) => bytes)]).catch((problem: unknown) => {
-        throw asRefusal(problem);
-      });
-      return queue.add(() => saveDraft(parts, input));
+      const prepared = await preparing
+        .add(async () => {
+          await writer.blobs([input.text, ...(input.media ?? []).map(({ bytes }) => bytes)]);
+          return prepareSave(parts, input);
+        })
+        .catch((problem: unknown) => {
+          throw asRefusal(problem);
+        });
+      return queue.add(() => saveDraft(parts, input, prepared));
     },
     setStatus: ({ name, status, by, seen }) =>
       queue.add(async () => {

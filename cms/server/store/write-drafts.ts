@@ -1,7 +1,7 @@
 import { documentFile, draftRef } from '../document.ts';
 import type { Git } from '../git/git.ts';
 import { blobId, type Objects } from '../git/objects.ts';
-import { flushRef, moveRefs, type RefMove } from '../git/refs.ts';
+import { flushRef, moveRefs, RefMoved, type RefMove } from '../git/refs.ts';
 import type { Writer } from '../git/write.ts';
 import { Refusal } from '../refusal.ts';
 import { keyMark, messageOf, type DraftAction } from './commit-message.ts';
@@ -55,13 +55,26 @@ export async function writeDraft(parts: Parts, write: DraftWrite): Promise<Draft
   return (await parts.drafts.one(write.name))!.draft;
 }
 
-/** Saves a text as a draft, if what is there is what the writer saw. */
-export async function saveDraft(parts: Parts, { name, text, seen, by, media = [], status, base: agreed, key }: SaveInput): Promise<Draft> {
+/** A save that only waits for its ref to be moved. */
+export interface PreparedSave {
+  move: RefMove;
+  /** What was published when it was prepared. */
+  published: string | null;
+}
+
+const publishedOf = async ({ main }: Pick<Parts, 'main'>, name: SaveInput['name']): Promise<string | null> =>
+  (await main.now()).files.get(documentFile(name)) ?? null;
+
+/** What a save would write, or the draft where it was done already. Throws 409 where somebody else was faster. */
+async function planSave(
+  parts: Parts,
+  { name, text, seen, by, media = [], status, base: agreed, key }: SaveInput,
+): Promise<{ write: DraftWrite; published: string | null } | { done: Draft }> {
   const before = await parts.drafts.one(name);
-  const published = (await parts.main.now()).files.get(documentFile(name)) ?? null;
+  const published = await publishedOf(parts, name);
   const there = before?.draft.revision ?? published;
   if (seen !== there && blobId(text) !== there) {
-    if (before && key && (await wasSavedUnder(parts, before, key))) return saidAgain(parts, before.draft);
+    if (before && key && (await wasSavedUnder(parts, before, key))) return { done: before.draft };
     const current = there === null ? null : { text: (await parts.objects.read(there))!.bytes.toString('utf8'), revision: there };
     throw new Refusal(409, 'cms.refused.stale', { versions: { path: documentFile(name), current, sent: text } });
   }
@@ -73,8 +86,30 @@ export async function saveDraft(parts: Parts, { name, text, seen, by, media = []
     notes: old?.notes ?? [],
   };
   const isSame = old && there === blobId(text) && media.every(({ name: picture }) => old.media.includes(picture));
-  if (isSame && state.status === old.status && state.base === old.base && !old.refused) return saidAgain(parts, old);
-  return writeDraft(parts, { name, by, action: 'save', key, before, text, state, media });
+  if (isSame && state.status === old.status && state.base === old.base && !old.refused) return { done: old };
+  return { write: { name, by, action: 'save', key, before, text, state, media }, published };
+}
+
+/** Does of a save what nothing refers to yet, so that it needs no turn in the queue; undefined where there is nothing to prepare. */
+export async function prepareSave(parts: Parts, input: SaveInput): Promise<PreparedSave | undefined> {
+  const plan = await planSave(parts, input);
+  return 'done' in plan ? undefined : { move: await draftCommit(parts, plan.write), published: plan.published };
+}
+
+/** Saves a text as a draft, if what is there is what the writer saw. What was prepared counts only if nothing has changed since: the ref moves from where it was, or not at all. */
+export async function saveDraft(parts: Parts, input: SaveInput, prepared: PreparedSave | undefined): Promise<Draft> {
+  if (prepared && prepared.published === (await publishedOf(parts, input.name))) {
+    const moved = await moveRefs(parts.git, [prepared.move]).then(
+      () => true,
+      (problem: unknown) => {
+        if (problem instanceof RefMoved) return false;
+        throw problem;
+      },
+    );
+    if (moved) return (await parts.drafts.one(input.name))!.draft;
+  }
+  const plan = await planSave(parts, input);
+  return 'done' in plan ? saidAgain(parts, plan.done) : writeDraft(parts, plan.write);
 }
 
 /** A save that was done already, by somebody who may not have lived to flush it. */
