@@ -96,9 +96,14 @@ async function cutAgainAndAgain(around: Around, { first, last }: { first: number
       for (let cut = first; cut <= last; cut++) {
         const moment = cut % 3 === 0 ? 'quiet' : 'load';
         const answered = await cutWhileWriting({ server, device, ledger, people: city.people.slice(0, writers), random, moment });
-        server = await startServer(options);
-        const { lost, complaints } = await verify(options.data, ledger);
         const where = `cut ${cut} (${moment}): `;
+        const next = await startServer(options).catch((problem: unknown) => String(problem));
+        if (typeof next === 'string') {
+          result.complaints.push(`${where}the server does not start: ${next.replaceAll('\n', ' ')}`);
+          return;
+        }
+        server = next;
+        const { lost, complaints } = await verify(options.data, ledger);
         result.lost.push(...lost.map((line) => where + line));
         result.complaints.push(...[...answered, ...complaints, ...(await pages.faults(server.sitePort))].map((line) => where + line));
       }
