@@ -1,7 +1,11 @@
 import { mkdir, truncate, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { hasProgram, runProgram } from '../harness/run-program.ts';
+
+/** Where Debian keeps programs for administrators, which are not on everybody's PATH. */
+const systemProgram = (name: string): string => ['/usr/sbin', '/sbin'].map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? name;
 
 /** A file system of its own in a file, which can lose its power. */
 export interface LoopDevice {
@@ -25,8 +29,8 @@ export async function loopDeviceIsMissing(): Promise<string | undefined> {
   if (process.getuid?.() !== 0) return 'only root may mount a loop device';
   for (const [program, parameters] of [
     ['perl', ['-e', '1']],
-    ['mkfs.ext4', ['-V']],
-    ['losetup', ['--find']],
+    [systemProgram('mkfs.ext4'), ['-V']],
+    [systemProgram('losetup'), ['--find']],
   ] as const)
     if (!(await hasProgram(program, parameters))) return `${program} does not work here`;
   return undefined;
@@ -37,7 +41,7 @@ export async function createLoopDevice({ work, name, megabytes }: { work: string
   await mkdir(folder, { recursive: true });
   await writeFile(image, '');
   await truncate(image, megabytes * 1024 * 1024);
-  await runProgram('mkfs.ext4', ['-q', '-F', '-m', '0', image]);
+  await runProgram(systemProgram('mkfs.ext4'), ['-q', '-F', '-m', '0', image]);
   const device: LoopDevice = {
     folder,
     cut: async () => void (await runProgram('perl', ['-e', cutByPerl, folder])),
