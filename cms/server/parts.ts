@@ -13,6 +13,7 @@ import { openDatabase } from './database.ts';
 import type { CmsEnvironment } from './environment.ts';
 import { bringContent, firstAdministrator } from './first-start.ts';
 import { createLastKnown, type LastKnown } from './http/last-known.ts';
+import { errorForLog } from './http/request-log.ts';
 import { createMail } from './mail/create-mail.ts';
 import type { Mail } from './mail/mail.ts';
 import { createPublishing } from './publishing/create-publishing.ts';
@@ -53,12 +54,21 @@ export interface Parts {
   difference: string | undefined;
 }
 
+/** How often to look whether the repository has become many small files, in milliseconds. */
+const tidyEvery = 6 * 3_600_000;
+
 /** Opens everything in the order in which it builds on each other. Only who owns the data folder may. */
 export async function openParts({ data, environment, cmsOrigin, log, print, compiled, closing }: PartsInput): Promise<Parts> {
   const database = openDatabase(data.database);
   closing.add(() => database.close());
   const store = await createStore({ repository: data.repository, cache: data.cache, writeLock: data.writeLock, owner: true, apart: true });
   closing.add(() => store.close());
+  const tidying = setInterval(
+    () => void store.tidyUp().catch((problem: unknown) => log.warn({ error: errorForLog(problem) }, 'tidying up')),
+    tidyEvery,
+  );
+  tidying.unref();
+  closing.add(() => clearInterval(tidying));
   const difference = await bringContent({ store, folder: environment.DOORSTEP_CONTENT ?? defaultContentFolder });
 
   const reader = createMainReader({ repository: data.repository, media: data.media });

@@ -155,6 +155,7 @@ export async function createStore({ repository, cache, writeLock, owner, apart =
       queue.add(async () => {
         const before = await drafts.one(name);
         if (before) await moveRefs(git, [{ ref: draftRef(name), from: before.commit, to: undefined }]);
+        else await flushRef(git, draftRef(name));
       }),
 
     publish: ({ name, by, seen }) =>
