@@ -53,6 +53,8 @@ export async function runServer({ limits }: { limits?: LimitTable } = {}): Promi
     const server = await starting;
     await server.siteReady;
     if (!stopping) print(telling(server));
+    // After the site, so that both do not wait for each other; whoever opens the editor before it is there waits a few seconds.
+    await server.bundle().catch((problem: unknown) => log.error({ error: errorForLog(problem) }, 'editor'));
   } catch (problem) {
     end(problem);
   }

@@ -9,6 +9,10 @@ const tables = [
   `CREATE TABLE IF NOT EXISTS release_records (
      id INTEGER PRIMARY KEY, record TEXT NOT NULL
    ) STRICT`,
+  `CREATE TABLE IF NOT EXISTS reminder_mails (
+     week TEXT NOT NULL, recipient TEXT NOT NULL, begun TEXT NOT NULL, sent TEXT,
+     PRIMARY KEY (week, recipient)
+   ) STRICT`,
 ];
 
 /** The private database: what is not public and must not be lost. Written through on every commit, so that what was acknowledged survives a power cut. */

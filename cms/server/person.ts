@@ -11,4 +11,6 @@ export interface Person {
   desks: readonly string[];
   /** The language in which they are spoken to. */
   lang: string;
+  /** False where they want no mails about their work; those that let them in come all the same. */
+  mails?: boolean;
 }

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { Bundle } from './bundle/build.ts';
+import { createBundle } from './bundle/create-bundle.ts';
 import { createClosing } from './closing.ts';
 import { dataFolderAt, makeDataFolder, type DataFolder } from './data-folder.ts';
 import type { CmsEnvironment } from './environment.ts';
@@ -14,7 +16,14 @@ import { spaceOf } from './keep/disk.ts';
 import { isHalfRestored } from './keep/restore.ts';
 import { createPages } from './pages/create-pages.ts';
 import { openParts, type Parts } from './parts.ts';
+import { loadRenderer } from './preview/load-renderer.ts';
+import { createPreviewRoutes } from './preview/preview-routes.ts';
+import { createPreviews } from './preview/previews.ts';
 import { createApi } from './protocol/create-api.ts';
+import { createRights } from './protocol/rights.ts';
+import { reviewLetters } from './review/review-letters.ts';
+import { createReminders } from './reminders/create-reminders.ts';
+import { runningVersion } from './version.ts';
 
 export interface StartInput {
   environment: CmsEnvironment;
@@ -37,6 +46,8 @@ export interface RunningServer {
   parts: Parts;
   /** When there is a site to serve, or the first release was refused. */
   siteReady: Promise<void>;
+  /** Makes what the editor of texts loads, where it is not there yet. */
+  bundle: () => Promise<Bundle>;
   /** Refuses new requests, lets those under way finish (ten seconds at most), and closes everything. Done twice it is done. */
   close: () => Promise<void>;
 }
@@ -70,15 +81,25 @@ export async function startServer({
     const { origin, cmsOrigin } = fronts;
     const parts = await openParts({ data, environment, cmsOrigin, log, print, compiled, closing });
     const { store, auth, content, database, publishing, mail, mirror, known } = parts;
-    const api = createApi({ store, mainContent: content, publishing, mirror, database, people: auth });
-    const figures = createFigures({ data, mail, store, mirror });
+    const renderer = loadRenderer(compiled ?? data.cache);
+    const previews = createPreviews({ store, mainContent: content, renderer, data, siteOrigin: origin });
+    const { languages, siteName } = known;
+    const told = { siteOrigin: origin, cmsOrigin, tell: (sentence: string) => log.warn(sentence) };
+    const letters = reviewLetters({ auth, mail, languages, siteName, ...told });
+    closing.add(() => letters.settled());
+    const api = createApi({ store, mainContent: content, publishing, mirror, database, previews, people: auth, languages, letters });
+    const reminders = createReminders({ database, content, mail, auth, languages, siteName, ...told });
+    closing.add(() => reminders.close());
+    const figures = createFigures({ data, mail, store, mirror, reminders, version: await runningVersion() });
+    const bundle = createBundle(compiled ?? data.cache);
     const app = createApp({
       cmsOrigin,
       trustProxy: environment.TRUST_PROXY === '1',
       auth,
-      pages: createPages({ auth, content, languages: known.languages, publishing, figures, siteOrigin: origin }),
+      pages: createPages({ auth, content, languages: known.languages, publishing, figures, siteOrigin: origin, api: api.answer, bundle }),
       api: api.answer,
       changes: api.changes,
+      previews: createPreviewRoutes({ auth, previews, rights: createRights({ store, database }), languages: known.languages }),
       health: createHealth({
         store: () => store.snapshot(),
         hasRoom: async () => !(await spaceOf(data.root)).full,
@@ -90,7 +111,7 @@ export async function startServer({
       limits,
     });
     fronts.open(app.fetch);
-    return { origin, cmsOrigin, data, parts, close, siteReady: fronts.siteIsThere() ? Promise.resolve() : publishing.settled() };
+    return { origin, cmsOrigin, data, parts, close, bundle, siteReady: fronts.siteIsThere() ? Promise.resolve() : publishing.settled() };
   } catch (problem) {
     await close();
     throw problem;

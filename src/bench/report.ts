@@ -127,6 +127,7 @@ const parts = {
   builds: ['<!-- figures: written by npm run bench -->', '<!-- end of figures -->'],
   readers: ['<!-- readers: written by npm run bench -- --lighthouse -->', '<!-- end of readers -->'],
   store: ['<!-- store: written by npm run bench:store -->', '<!-- end of store -->'],
+  publish: ['<!-- publish: written by npm run bench:publish -->', '<!-- end of publish -->'],
 } as const;
 
 /** The document with a generated part replaced; what people wrote around it, and the other parts, stay. */

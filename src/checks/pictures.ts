@@ -31,6 +31,11 @@ function missing(graph: Graph): Finding[] {
         found: `There is no picture media/${id}.`,
         rule: 'A picture is a file of content/media/, its name in small letters, ending in .jpg, .png, .webp, .avif or .svg.',
         fix: near ? `Did you mean ${near}?` : `Put the file into content/media/ under this name, or remove the picture here.`,
+        said: {
+          found: { key: 'finding.no.picture' as const, values: { id } },
+          rule: { key: 'finding.rule.picture' as const },
+          fix: near ? { key: 'finding.fix.meant' as const, values: { name: near } } : { key: 'finding.fix.addPicture' as const },
+        },
       },
     ];
   });

@@ -2,6 +2,8 @@ import { collections, isCollection } from '../content-model/collections.ts';
 import { describe, referencesIn } from '../content-model/describe.ts';
 import { references as kinds, type Reference } from '../content-model/field.ts';
 import type { Finding } from '../content-model/problems.ts';
+import { meaning } from '../content-model/schema-rules.ts';
+import type { Sentences } from '../content-model/sentence.ts';
 import { settingsSchemas } from '../content-model/settings.ts';
 import type { Entry, Graph } from '../graph/graph.ts';
 import { leftOutEntries } from '../graph/index-graph.ts';
@@ -94,8 +96,23 @@ function unknown({ kind, id, place, known, leftOut, suggest }: Unknown): Finding
     found: `There is no ${noun} called \`${id}\`.`,
     rule,
     fix: near ? `Did you mean \`${near}\`?` : choice,
+    said: {
+      found: { key: `finding.no.${kind}`, values: { id } },
+      rule: { key: entry ? 'finding.rule.slug' : 'finding.rule.id', values: { kind } },
+      fix: near
+        ? meaning(near)
+        : entry
+          ? { key: 'finding.fix.addEntry', values: { kind, id } }
+          : { key: 'finding.fix.addSetting', values: { kind, id, choices: firstOf(known) } },
+    },
   };
 }
+
+/** Names in a row, as every language can read them. */
+const firstOf = (known: Iterable<string>, most = 12): string => {
+  const all = [...known];
+  return `${all.slice(0, most).join(', ')}${all.length > most ? ' …' : ''}`;
+};
 
 /** The places of an entry that are for some readers only. */
 const forSome = remembered((entry: Entry) =>
@@ -106,7 +123,8 @@ const forSome = remembered((entry: Entry) =>
 function audiencesOf(entry: Entry, { settings }: Graph, suggest: ReturnType<typeof suggestions>): Finding[] {
   const uses = forSome(entry);
   if (uses.length === 0) return [];
-  const variants = entry.collection === 'guides' ? (entry as unknown as Entry<'guides'>).data.variants.map(({ id }) => id) : [];
+  const isGuide = entry.collection === 'guides';
+  const variants = isGuide ? (entry as unknown as Entry<'guides'>).data.variants.map(({ id }) => id) : [];
   const known = [...variants, ...settings.audiences.map(({ id }) => id)];
   return uses.flatMap(({ attributes, line, column }) =>
     (attributes['audience'] ?? '')
@@ -115,6 +133,11 @@ function audiencesOf(entry: Entry, { settings }: Graph, suggest: ReturnType<type
       .filter((id) => id !== '' && !known.includes(id))
       .map((id) => {
         const near = suggest(entry.file, id, known);
+        const said: Sentences = {
+          found: { key: isGuide ? 'finding.no.variant' : 'finding.no.audiences', values: { id } },
+          rule: { key: isGuide ? 'finding.rule.forGuide' : 'finding.rule.for' },
+          fix: near ? meaning(near) : { key: 'finding.fix.chooseOf', values: { choices: firstOf(known) } },
+        };
         return {
           check: 'references',
           severity: 'error',
@@ -122,9 +145,10 @@ function audiencesOf(entry: Entry, { settings }: Graph, suggest: ReturnType<type
           line,
           column,
           field: '<For audience>',
-          found: `There is no audience called \`${id}\`${entry.collection === 'guides' ? ', and no variant of this guide' : ''}.`,
-          rule: `<For> names ${entry.collection === 'guides' ? 'variants of the guide, or ' : ''}audiences of settings/audiences.yml.`,
+          found: `There is no audience called \`${id}\`${isGuide ? ', and no variant of this guide' : ''}.`,
+          rule: `<For> names ${isGuide ? 'variants of the guide, or ' : ''}audiences of settings/audiences.yml.`,
           fix: near ? `Did you mean \`${near}\`?` : `Choose one of these: ${listedBriefly(known, 12)}.`,
+          said,
         } satisfies Finding;
       }),
   );

@@ -17,13 +17,16 @@ export function reportFindings(findings: readonly Finding[], options: ReportOpti
   const { json = false, annotations = false, errorsOnly = false, folder = 'content', screen = process.stdout } = options;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const shown = findings.filter(({ severity }) => !errorsOnly || severity === 'error').toSorted(byPlace);
-  if (json) screen.write(`${JSON.stringify(shown, null, 2)}\n`);
+  if (json) screen.write(`${JSON.stringify(shown, withoutSaid, 2)}\n`);
   else {
     screen.write(inWords(shown, { folder, paint: screen.isTTY ? colourful : plain }));
     if (annotations) screen.write(shown.map((finding) => `${annotation(finding, folder)}\n`).join(''));
   }
   return { errors, warnings: findings.length - errors };
 }
+
+/** What is said in other languages is for editors; here it stands in English already. */
+const withoutSaid = (key: string, value: unknown): unknown => (key === 'said' ? undefined : value);
 
 /** `2 errors and 1 warning`, `no errors, 3 warnings`, `nothing to mend`. */
 export function countInWords({ errors, warnings }: { errors: number; warnings: number }): string {

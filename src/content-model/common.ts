@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, field, group, id, languageTag, list, maybe, paragraph, text } from './field.ts';
+import { asked, day, field, group, id, languageTag, list, maybe, paragraph, text } from './field.ts';
 
 export const voices = ['resident', 'student', 'official', 'organisation'] as const;
 export type Voice = (typeof voices)[number];
@@ -34,7 +34,7 @@ const pictureShape = {
     }),
   ),
 };
-export const picture = () => group(pictureShape);
+export const picture = () => asked(group(pictureShape), 'picture');
 
 /** Fields that stories, guides, pages and practices share. */
 export const commonShape = {
@@ -93,6 +93,7 @@ export const commonShape = {
     field(z.record(z.string(), z.strictObject({ of: z.string(), was: z.array(z.string()) })), {
       label: 'Still right in translation',
       hint: 'Kept by the editor: earlier wordings (by their hash) that mean the same as the present one, so translations of them stay current.',
+      input: 'kept',
     }),
   ),
 };
@@ -103,6 +104,7 @@ export const translationShape = {
   revision: field(z.record(z.string(), z.string()).default({}), {
     label: 'Revision',
     hint: 'Kept by the editor: for each field and section, the hash of the original’s text that this translation renders.',
+    input: 'kept',
   }),
   state: field(z.enum(['full', 'summary']).default('full'), {
     label: 'How much',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldMeta, Reference } from './field.ts';
 
 /** A field as zod's JSON Schema tells it, with what `field()` added. */
-export interface FieldNode extends Partial<FieldMeta> {
+export interface FieldNode extends Partial<Omit<FieldMeta, 'format'>> {
   type?: string;
   properties?: Record<string, FieldNode>;
   required?: string[];
@@ -15,7 +15,8 @@ export interface FieldNode extends Partial<FieldMeta> {
   const?: unknown;
   default?: unknown;
   pattern?: string;
-  format?: string & 'mdx';
+  /** JSON Schema’s (`date`, `uri`, `email`), or `mdx`. */
+  format?: string;
   minimum?: number;
   maximum?: number;
   minLength?: number;

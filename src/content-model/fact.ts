@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { commonShape, source } from './common.ts';
 import { day, field, maybe, text } from './field.ts';
 
-const { title, owner, topics, published, sample, aliases, equivalent } = commonShape;
+const { title, owner, desk, topics, published, sample, aliases, equivalent } = commonShape;
 
 /** One figure or rule, kept in one place and used on many pages. */
 export const factShape = {
   title,
   topics,
   owner,
+  desk,
   published,
   sample,
   aliases,

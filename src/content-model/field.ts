@@ -16,7 +16,13 @@ export interface FieldMeta {
   facet?: boolean;
   /** Readers never see it: where it changes, no translation is out of date. */
   unseen?: boolean;
+  /** How a form asks for it, where its shape alone does not say so. */
+  input?: Input;
 }
+
+/** What a form has an input of its own for; `kept` stands in no form, the editor itself writes it. */
+export const inputs = ['country', 'language', 'when', 'colour', 'localised', 'picture', 'spoken', 'line', 'circle', 'kept'] as const;
+export type Input = (typeof inputs)[number];
 
 /** Everything a field can name. */
 export const references = [
@@ -44,6 +50,14 @@ export function field<T extends z.ZodType>(schema: T, meta: FieldMeta): T {
   const inner = counterparts.get(schema);
   if (meta.translated) counterparts.set(described, schema);
   else if (inner) counterparts.set(described, inner);
+  return described;
+}
+
+/** Says how forms ask for a schema, wherever it is used. */
+export function asked<T extends z.ZodType>(schema: T, input: Input): T {
+  const described = schema.meta({ input });
+  const inner = counterparts.get(schema);
+  if (inner) counterparts.set(described, inner);
   return described;
 }
 
@@ -113,16 +127,17 @@ export const paragraph = (max = 2000) => z.string().trim().min(1).max(max);
 /** A day, written 2026-10-31. */
 export const day = () => z.iso.date();
 /** A year, or a year and month: 2022 or 2022-10. */
-export const yearOrMonth = () => z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'a year (2022) or a year and month (2022-10)');
+export const yearOrMonth = () => asked(z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, 'a year (2022) or a year and month (2022-10)'), 'when');
 /** The id of something in settings, or the slug of an entry. */
 export const id = () => z.string().regex(idPattern, 'small letters, digits and single hyphens');
 /** A language tag as in BCP 47: uk, pt-BR. */
-export const languageTag = () => z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language tag such as uk, ar or pt-BR');
+export const languageTag = () =>
+  asked(z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language tag such as uk, ar or pt-BR'), 'language');
 /** A country as two capital letters (ISO 3166-1): UA. */
-export const country = () => z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as in ISO 3166: UA, SY, NG');
+export const country = () => asked(z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as in ISO 3166: UA, SY, NG'), 'country');
 /** A colour as #rrggbb. */
-export const colour = () => z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour written as #13409f');
+export const colour = () => asked(z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour written as #13409f'), 'colour');
 /** An address on the web. */
 export const webAddress = () => z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
 /** A text in several languages: `{ en: …, nl: … }`. */
-export const localised = (max = 300) => z.record(languageTag(), line(max));
+export const localised = (max = 300) => asked(z.record(languageTag(), line(max)), 'localised');

@@ -1,3 +1,5 @@
+import type { Sentences } from './sentence.ts';
+
 /** One thing that is wrong, told so that whoever reads it can mend it: where, what was found, the rule, the fix. */
 export interface Finding {
   /** The check that found it, for filters and annotations: `schema`, `safe-mdx`, `references` … */
@@ -17,6 +19,8 @@ export interface Finding {
   rule: string;
   /** What to do. */
   fix: string;
+  /** The same three sentences, to be said in the language of whoever reads them; left out where they are there in English only. */
+  said?: Sentences;
   /** Set where nothing wrong stands there, only nothing yet, or too little: whoever is still writing may leave it so. */
   incomplete?: true;
 }

@@ -41,7 +41,7 @@ const person = group({
         level: maybe(field(z.enum(languageLevels), { label: 'Level', hint: 'From a1 to c2, or native.' })),
       }),
     ),
-    { label: 'Languages', hint: 'The languages they speak, first language first.' },
+    { label: 'Languages', hint: 'The languages they speak, first language first.', input: 'spoken' },
   ),
   since: field(yearOrMonth(), { label: 'Here since', hint: 'Year, or year and month, of arriving in the city.' }),
   until: maybe(field(yearOrMonth(), { label: 'Here until', hint: 'Year, or year and month, of leaving the city, if they left.' })),
@@ -104,7 +104,7 @@ export const storyShape = {
       }),
       { min: 2, max: 8 },
     ),
-    { label: 'The line', hint: 'The places from the first to the door here, in order.' },
+    { label: 'The line', hint: 'The places from the first to the door here, in order.', input: 'line' },
   ),
   legs: field(
     listOrNone(
@@ -145,7 +145,7 @@ export const storyShape = {
         then: field(list(contact, { max: 12 }), { label: 'First winter', hint: 'The people and offices around the teller in the first winter.' }),
         today: field(list(contact, { max: 12 }), { label: 'Now', hint: 'The people and offices around the teller now.' }),
       }),
-      { label: 'The circle', hint: 'Who the teller’s people were in the first winter, and who they are now.' },
+      { label: 'The circle', hint: 'Who the teller’s people were in the first winter, and who they are now.', input: 'circle' },
     ),
   ),
   advice: field(spoken('advice'), { label: 'Advice', hint: 'To whoever is next.' }),

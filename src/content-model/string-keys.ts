@@ -1,9 +1,17 @@
 import { cmsAuthKeys } from './string-keys/cms-auth.ts';
+import { cmsGoingOnKeys } from './string-keys/cms-going-on.ts';
 import { cmsHttpKeys } from './string-keys/cms-http.ts';
 import { cmsMailKeys } from './string-keys/cms-mail.ts';
 import { cmsMediaKeys } from './string-keys/cms-media.ts';
 import { cmsPagesKeys } from './string-keys/cms-pages.ts';
+import { cmsReviewKeys } from './string-keys/cms-review.ts';
 import { cmsKeys } from './string-keys/cms.ts';
+import { editorPreviewKeys } from './string-keys/editor-preview.ts';
+import { editorTextKeys } from './string-keys/editor-text.ts';
+import { editorTranslatingKeys } from './string-keys/editor-translating.ts';
+import { editorKeys } from './string-keys/editor.ts';
+import { editorFieldsKeys } from './string-keys/editor-fields.ts';
+import { findingKeys } from './string-keys/findings.ts';
 import { frameKeys } from './string-keys/frame.ts';
 import { guideKeys } from './string-keys/guides.ts';
 import { peopleKeys } from './string-keys/people.ts';
@@ -25,5 +33,13 @@ export const stringKeys = {
   ...cmsMailKeys,
   ...cmsHttpKeys,
   ...cmsPagesKeys,
+  ...cmsReviewKeys,
+  ...cmsGoingOnKeys,
+  ...findingKeys,
+  ...editorKeys,
+  ...editorTextKeys,
+  ...editorPreviewKeys,
+  ...editorFieldsKeys,
+  ...editorTranslatingKeys,
 } as const;
 export type StringKey = keyof typeof stringKeys;

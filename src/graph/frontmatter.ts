@@ -4,9 +4,9 @@ const fences = /^(\uFEFF?---(\r?\n))([\s\S]*?)^---\r?$/m;
 
 /**
  * The text of an entry with one field of its frontmatter replaced, or added as the last one; every other byte stays as somebody wrote it.
- * The value is a map of texts, or of maps. Throws where there is no frontmatter to change.
+ * The value is a text, a map of texts, or of maps. Throws where there is no frontmatter to change.
  */
-export function withField(text: string, name: string, value: FieldMap): string {
+export function withField(text: string, name: string, value: string | FieldMap): string {
   const found = fences.exec(text);
   if (!found) throw new Error('The file does not begin with fields between two lines of ---.');
   const [, opening = '', eol = '\n', frontmatter = ''] = found;
@@ -20,7 +20,7 @@ export type FieldMap = { readonly [name: string]: string | readonly string[] | F
 
 /** From where to where a field's lines go, its end of line included; the end of the frontmatter where it is not there. */
 function place(frontmatter: string, name: string): { start: number; end: number } {
-  const { contents, errors } = parseDocument(frontmatter, { schema: 'core', logLevel: 'error' });
+  const { contents, errors } = parseDocument(frontmatter, { schema: 'core', logLevel: 'error', uniqueKeys: false });
   if (errors.length > 0 || !isMap(contents)) throw new Error('The fields cannot be read: `npm run check` says why.');
   const pair = contents.items.find(({ key }) => isScalar(key) && key.value === name);
   if (!pair) return { start: frontmatter.length, end: frontmatter.length };

@@ -222,7 +222,9 @@ function joinGroup(original: ParsedEntry, versions: readonly ParsedEntry[], prob
       });
     const equivalent = original.data['equivalent'] as Record<string, { of: string; was: string[] }> | undefined;
     const summary = version.data['state'] === 'summary';
-    const changed = changedParts(current, version.data['revision'] as Record<string, string>, equivalent);
+    const rendered = version.data['revision'] as Record<string, string>;
+    // A summary leaves out what it likes, and is not out of date in what it never held.
+    const changed = changedParts(current, rendered, equivalent).filter((part) => !summary || part in rendered);
     byLanguage.set(version.lang, {
       ...originalEntry,
       lang: version.lang,

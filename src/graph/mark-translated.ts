@@ -26,7 +26,7 @@ type Equivalent = Record<string, { of: string; was: string[] }>;
  * The text of an original's file, saying that the wordings its translations render mean the same as the present one: of each part that
  * changed, its present hash, and the hashes found in translations. Undefined where there is nothing to say.
  */
-export function markStillRight(text: string, group: EntryGroup): { text: string; parts: string[] } | undefined {
+export function markStillRight(text: string, group: EntryGroup): { text: string; parts: string[]; equivalent: Equivalent } | undefined {
   const present = presentRevision(group);
   const known = (group.original.parsed.data['equivalent'] ?? {}) as Equivalent;
   const translations = [...group.byLanguage.values()].filter((entry) => entry !== group.original);
@@ -40,5 +40,5 @@ export function markStillRight(text: string, group: EntryGroup): { text: string;
     equivalent[part] = { of, was };
     if (was.length > before.length) parts.push(part);
   }
-  return parts.length > 0 ? { text: withField(text, 'equivalent', equivalent), parts } : undefined;
+  return parts.length > 0 ? { text: withField(text, 'equivalent', equivalent), parts, equivalent } : undefined;
 }

@@ -56,9 +56,18 @@ export async function hashCode(): Promise<string> {
 /** Compiles the renderer, or takes the one that was compiled from the same code. About two seconds a code change. */
 export async function compileRenderer(cache: string): Promise<Renderer> {
   const codeHash = await hashCode();
+  const known = await openRenderer(cache, codeHash);
+  if (known) return known;
+  await compileInto(join(cache, 'renderer', codeHash));
+  return (await openRenderer(cache, codeHash))!;
+}
+
+/** The renderer that was compiled from a code; undefined where nobody has compiled it yet. */
+export async function openRenderer(cache: string, codeHash: string): Promise<Renderer | undefined> {
   const folder = join(cache, 'renderer', codeHash);
-  if (!existsSync(join(folder, 'server/entry.mjs'))) await compileInto(folder);
-  const { render } = (await import(pathToFileURL(join(folder, 'server/entry.mjs')).href)) as Pick<Renderer, 'render'>;
+  const entry = join(folder, 'server/entry.mjs');
+  if (!existsSync(entry)) return undefined;
+  const { render } = (await import(pathToFileURL(entry).href)) as Pick<Renderer, 'render'>;
   return { codeHash, render, assets: join(folder, 'client') };
 }
 

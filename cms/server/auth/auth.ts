@@ -64,7 +64,7 @@ export interface Auth {
   people(): Promise<(Person & { lastSeen: string | null; passkeys: number })[]>;
   person(id: string): Promise<Person | undefined>;
   /** A change of role or desks ends their sessions; one of name or language does not. Throws where it would leave no administrator. */
-  change(id: string, to: { role?: Role; desks?: readonly string[]; lang?: string; name?: string }): Promise<void>;
+  change(id: string, to: { role?: Role; desks?: readonly string[]; lang?: string; name?: string; mails?: boolean }): Promise<void>;
   remove(id: string): Promise<void>;
   /** For somebody who lost theirs: ends their sessions, and their next link lets them register another. */
   resetPasskeys(id: string): Promise<void>;

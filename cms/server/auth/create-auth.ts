@@ -15,7 +15,7 @@ import { inTransaction } from './transaction.ts';
 export interface AuthNeeds {
   /** The private database; better-auth's tables are made in it. */
   database: DatabaseSync;
-  mail: Mail;
+  mail: Pick<Mail, 'send'>;
   /** The origin of the CMS: what passkeys and cookies are bound to, and what links begin with. */
   origin: string;
   /** What cookies are signed with, at least 32 characters. */

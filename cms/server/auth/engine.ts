@@ -52,6 +52,7 @@ export async function authEngine({
         desks: { type: 'string', required: true, input: false },
         lang: { type: 'string', required: true, input: false },
         lastSeen: { type: 'date', required: false, input: false },
+        mails: { type: 'boolean', required: false, input: false },
       },
     },
     session: {

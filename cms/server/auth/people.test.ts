@@ -14,6 +14,7 @@ test('an invited person has an opaque id, and their address in small letters', a
     role: 'translator',
     desks: ['work'],
     lang: 'uk',
+    mails: true,
   });
   expect(await city.auth.person(person.id)).toEqual(person);
   expect(await city.auth.people()).toEqual([{ ...person, lastSeen: null, passkeys: 0 }]);

@@ -16,7 +16,15 @@ export const personRow = z.object({
   desks: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
   lang: z.string(),
 });
-const listedRow = z.object({ ...personRow.shape, lastSeen: z.string().nullable(), passkeys: z.number() });
+const wholeRow = z.object({
+  ...personRow.shape,
+  // Nobody is asked at first: whoever has not switched them off gets them.
+  mails: z
+    .number()
+    .nullable()
+    .transform((mails) => mails !== 0),
+});
+const listedRow = z.object({ ...wholeRow.shape, lastSeen: z.string().nullable(), passkeys: z.number() });
 
 /** Addresses are the same whatever their capitals. */
 const sameAddress = (email: string): string => email.normalize('NFC').trim().toLowerCase();
@@ -27,6 +35,7 @@ export interface PersonChange {
   desks?: readonly string[];
   lang?: string;
   name?: string;
+  mails?: boolean;
 }
 
 /** The accounts: who there is, and what they may. Every method is one transaction, and knows nothing of requests. */
@@ -45,8 +54,8 @@ const columns = 'id, name, email, role, desks, lang';
 
 export function peopleIn(database: DatabaseSync): People {
   const one = (where: 'id' | 'email', value: string): Person | undefined => {
-    const row = database.prepare(`SELECT ${columns} FROM user WHERE ${where} = ?`).get(value);
-    return row && personRow.parse(row);
+    const row = database.prepare(`SELECT ${columns}, mails FROM user WHERE ${where} = ?`).get(value);
+    return row && wholeRow.parse(row);
   };
 
   /** To be called before the write that takes an administrator away. */
@@ -64,8 +73,8 @@ export function peopleIn(database: DatabaseSync): People {
     };
     if (person.role === 'administrator' && next.role !== 'administrator') keepOneAdministrator(person.id);
     database
-      .prepare('UPDATE user SET name = ?, role = ?, desks = ?, lang = ?, updatedAt = ? WHERE id = ?')
-      .run(next.name, next.role, JSON.stringify(next.desks), next.lang, new Date().toISOString(), person.id);
+      .prepare('UPDATE user SET name = ?, role = ?, desks = ?, lang = ?, mails = ?, updatedAt = ? WHERE id = ?')
+      .run(next.name, next.role, JSON.stringify(next.desks), next.lang, next.mails === false ? 0 : 1, new Date().toISOString(), person.id);
     const sameRights = next.role === person.role && next.desks.toSorted().join() === person.desks.toSorted().join();
     if (!sameRights) database.prepare('DELETE FROM session WHERE userId = ?').run(person.id);
     return next;
@@ -75,7 +84,7 @@ export function peopleIn(database: DatabaseSync): People {
     all: () =>
       database
         .prepare(
-          `SELECT ${columns}, lastSeen, (SELECT count(*) FROM passkey WHERE passkey.userId = user.id) AS passkeys
+          `SELECT ${columns}, mails, lastSeen, (SELECT count(*) FROM passkey WHERE passkey.userId = user.id) AS passkeys
            FROM user ORDER BY name COLLATE NOCASE, id`,
         )
         .all()
@@ -88,7 +97,7 @@ export function peopleIn(database: DatabaseSync): People {
         if (!isOneAddress(email) || !z.email().safeParse(email).success) throw new Refusal(422, 'cms.refused.address');
         const known = one('email', email);
         if (known) return apply(known, { role, desks });
-        const person: Person = { id: newPersonId(), name: nameOf(name, email), email, role, desks: [...desks], lang };
+        const person: Person = { id: newPersonId(), name: nameOf(name, email), email, role, desks: [...desks], lang, mails: true };
         const now = new Date().toISOString();
         database
           .prepare(`INSERT INTO user (${columns}, emailVerified, createdAt, updatedAt) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)`)

@@ -125,7 +125,7 @@ function withParsed(content: Content, replaced: ReadonlyMap<string, Parsed>): Co
 }
 
 /** What can stand in for a reference that is not filled in: the first there is. */
-function knownIn({ graph }: Content, { collection, slug }: DocumentName): Known {
+export function knownIn({ graph }: Content, { collection, slug }: DocumentName): Known {
   return (reference) => {
     if (!graph) return undefined;
     if (reference === 'media') return graph.media.keys().next().value;

@@ -74,6 +74,38 @@ describe('the revision is a field that any reader of YAML finds as a text', () =
   });
 });
 
+describe('what a translation is served with, and what is said with a save', () => {
+  const original = '12e4567890123456789012345678901234567890';
+  const text = '---\ntranslates: en\ntitle: a\n---\nText\n';
+
+  test('the revision of the original is the second field, and comes back', () => {
+    const raw = servedText({ name: guide, text, revision, original });
+    expect(parse(/^---\n([\s\S]*?)^---$/m.exec(raw)![1]!)).toEqual({ _revision: revision, _original: original, translates: 'en', title: 'a' });
+    expect(received(guide, raw)).toEqual({ text, revision, original });
+  });
+
+  test.each([
+    ['_stillRight: true', { stillRight: true }],
+    ['_stillRight: false', { stillRight: false }],
+    ['_translationsStillRight: true', { translationsStillRight: true }],
+    ['"_stillRight":', {}],
+    ["_original: ''", {}],
+  ])('%s is told and not stored, wherever it stands', (line, said) => {
+    for (const fields of [`${line}\ntranslates: en\ntitle: a\n`, `translates: en\n${line}\ntitle: a\n`, `translates: en\ntitle: a\n${line}\n`])
+      expect(received(guide, `---\n${fields}---\nText\n`)).toEqual({ text, revision: undefined, ...said });
+  });
+
+  test('each is refused at its own line, whatever stands before it', () => {
+    const raw = `---\n_revision: '${revision}'\n_original: '${original}'\ntitle: a\n_stillRight: perhaps\n---\n`;
+    expect(refusal(guide, raw).findings).toMatchObject([{ line: 5, field: '_stillRight', found: 'Neither yes (true) nor no (false)' }]);
+    expect(refusal(guide, raw.replace('perhaps', 'true\n_original: a')).findings).toMatchObject([{ line: 6, field: '_original' }]);
+  });
+
+  test('settings have none of it: the checks refuse such a field', () => {
+    expect(received(site, '_stillRight: true\nname: a\n').text).toBe('_stillRight: true\nname: a\n');
+  });
+});
+
 describe('what editors send', () => {
   test.each([
     ['without quotes', `title: a\n_revision: ${'ab'.repeat(20)}\n`],

@@ -1,9 +1,8 @@
 import { isCollection as isMapOrList, parseDocument } from 'yaml';
-import type { Finding } from '../../../src/content-model/problems.ts';
 import { plainLines } from '../../../src/mdx/limits.ts';
 import { documentFile, type DocumentName } from '../document.ts';
 import { isList } from './settings-description.ts';
-import { wrongContent } from './shown-findings.ts';
+import { takeTold, toldOfEntries, type Told } from './told-fields.ts';
 
 /**
  * A text as it is served for editing says which revision it is, in a field that is in no stored text: `_revision`. So a save says what its writer saw,
@@ -15,22 +14,29 @@ import { wrongContent } from './shown-findings.ts';
 
 /** Quoted always: `1234…` and `12e34…` would be numbers. */
 const field = (revision: string) => `_revision: '${revision}'\n`;
-const fieldLine = /^(?:_revision|'_revision'|"_revision")[ \t]*:(.*)(?:\n|$)/gm;
-const revisionValue = /^[ \t]*(?:(['"]?)([0-9a-f]{40,64})\1|''|""|null|~)?[ \t]*$/;
 const itemsLine = /^items[ \t]*:[ \t]*(.*)(?:\n|$)/m;
 const fences = /^(\uFEFF*---\n)([\s\S]*?)^---$/m;
 /** A document of YAML may begin with comments and a line of three hyphens. */
 const opening = /^(?:(?:[ \t]*(?:#.*)?\n)*---[ \t]*\n)?/;
 
+export interface TextToServe {
+  name: DocumentName;
+  text: string;
+  revision: string;
+  /** Of a translation: the revision of its original's file, so that a save says which wording the translator saw. */
+  original?: string | undefined;
+}
+
 /** What an editor gets: the stored text with its revision. Ends of lines become `\n`, a byte-order mark goes. */
-export function servedText({ name, text, revision }: { name: DocumentName; text: string; revision: string }): string {
+export function servedText({ name, text, revision, original }: TextToServe): string {
   const plain = plainLines(text);
   if (name.collection === 'strings') return inFields(plain, revision);
   if (name.collection === 'settings') return isList(name.slug) ? inItems(plain, revision) : inFields(plain, revision);
   const [, start, fields = ''] = fences.exec(plain) ?? [];
   // Without fields nothing can be said of itself: it gets fields, so that whoever mends it can save it.
   if (start === undefined) return `---\n${field(revision)}---\n${plain}`;
-  return `${start}${field(revision)}${asBlock(fields)}${plain.slice(start.length + fields.length)}`;
+  const source = original === undefined ? '' : `_original: '${original}'\n`;
+  return `${start}${field(revision)}${source}${asBlock(fields)}${plain.slice(start.length + fields.length)}`;
 }
 
 function inFields(text: string, revision: string): string {
@@ -65,11 +71,9 @@ function asBlock(yaml: string): string {
   }
 }
 
-export interface ReceivedText {
+export interface ReceivedText extends Told {
   /** The text to check and store, its lines ended by `\n`. */
   text: string;
-  /** What its writer saw; undefined where it does not say, as of something new. */
-  revision: string | undefined;
 }
 
 /**
@@ -82,35 +86,11 @@ export function receivedText({ name, text }: { name: DocumentName; text: string 
   if (name.collection !== 'settings' && name.collection !== 'strings') {
     const [, start, fields = ''] = fences.exec(plain) ?? [];
     if (start === undefined) return { text: plain, revision: undefined };
-    const taken = withoutField(fields, { file, firstLine: 2 });
-    return { text: `${start}${taken.text}${plain.slice(start.length + fields.length)}`, revision: taken.revision };
+    const { rest, told } = takeTold(fields, { file, firstLine: 2, names: toldOfEntries });
+    return { ...told, text: `${start}${rest}${plain.slice(start.length + fields.length)}` };
   }
-  const taken = withoutField(plain, { file, firstLine: 1 });
-  return name.collection === 'settings' && isList(name.slug) ? { ...taken, text: withoutItems(taken.text) } : taken;
-}
-
-function withoutField(fields: string, { file, firstLine }: { file: string; firstLine: number }): ReceivedText {
-  const lines = [...fields.matchAll(fieldLine)];
-  const [only, second] = lines;
-  if (!only) return { text: fields, revision: undefined };
-  const value = revisionValue.exec(only[1]!);
-  const wrong = second ?? (value ? undefined : only);
-  if (wrong) {
-    const line = firstLine + fields.slice(0, wrong.index).split('\n').length - 1;
-    throw wrongContent([
-      {
-        check: 'revision',
-        severity: 'error',
-        file,
-        line,
-        field: '_revision',
-        ...(second ? { found: 'The name “_revision” a second time' } : { found: 'A revision that is none' }),
-        rule: 'A text says once which version it was begun from, in the words in which it was served.',
-        fix: 'Open the entry again and make the change there.',
-      } satisfies Finding,
-    ]);
-  }
-  return { text: fields.slice(0, only.index) + fields.slice(only.index + only[0].length), revision: value?.[2] };
+  const { rest, told } = takeTold(plain, { file, firstLine: 1, names: ['_revision'] });
+  return { ...told, text: name.collection === 'settings' && isList(name.slug) ? withoutItems(rest) : rest };
 }
 
 /** The list below `items:`; editors write it indented, and it is stored as it would be written by hand. */

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Logger } from 'pino';
 import { chooseLanguage } from '../../../src/release/accept.ts';
 import type { SignedIn } from '../auth/auth.ts';
+import { shownFindings } from '../checks/shown-findings.ts';
 import { Refusal } from '../refusal.ts';
 import { wordsIn, type Languages, type Words } from '../words.ts';
 import { plainPage } from './plain-page.ts';
@@ -43,7 +44,15 @@ export function createRefusalAnswers({ whoIs, languages, page, log }: RefusalAns
     const sentence = words(key, values);
     const asPage = () => page({ request: c.req.raw, status, sentence }).catch(() => plainPage({ lang, sentence }));
     const answer = isForPrograms(c.req.path)
-      ? c.json({ error: sentence, ...(findings.length > 0 && { findings }), ...(versions && { versions }) }, status)
+      ? c.json(
+          {
+            error: sentence,
+            reason: key,
+            ...(findings.length > 0 && { findings: shownFindings(findings, { lang, words }) }),
+            ...(versions && { versions }),
+          },
+          status,
+        )
       : (redirected(c, refusal) ?? c.html(await asPage(), status));
     if (refusal?.status === 429) answer.headers.set('Retry-After', String(values['seconds'] ?? retryAfter));
     if (status === 503 || status === 507) answer.headers.set('Retry-After', String(retryAfter));

@@ -5,6 +5,7 @@ import { fixtureSource } from '../../../src/fixture-city/fixture-city.ts';
 import type { SignedIn } from '../auth/auth.ts';
 import { Refusal } from '../refusal.ts';
 import type { Api } from '../protocol/create-api.ts';
+import type { HttpEnv } from './http-env.ts';
 import { createApp, type AppInput } from './app.ts';
 import { lenientLimits, limitTable, type LimitTable } from './limits.ts';
 import { createLog } from './request-log.ts';
@@ -50,6 +51,7 @@ function app(more: Partial<AppInput> = {}) {
       handlePasskey: async (request) => new Response(`passkey ${request.method} ${await request.text()}`),
     },
     pages: { app: pages, refusalPage: ({ sentence, status }) => Promise.resolve(`<h1>${status} ${sentence}</h1>`) },
+    previews: new Hono<HttpEnv>(),
     api: (call) => {
       calls.push(call);
       return Promise.resolve(answerApi(call));
@@ -272,7 +274,10 @@ test('a refusal of the protocol is answered with its sentence, its findings and 
     throw new Refusal(409, 'cms.refused.stale', { versions, findings });
   };
   const answer = await call();
-  expect([answer.status, await answer.json()]).toEqual([409, { error: languages.get('nl')!['cms.refused.stale'], findings, versions }]);
+  expect([answer.status, await answer.json()]).toEqual([
+    409,
+    { error: languages.get('nl')!['cms.refused.stale'], reason: 'cms.refused.stale', findings, versions },
+  ]);
 });
 
 test.each([

@@ -29,6 +29,8 @@ export interface AppInput {
   api: Api['answer'];
   /** Whether a call changes something, and is counted as such. */
   changes: Api['changes'];
+  /** Previews of texts, and what they load. */
+  previews: Hono<HttpEnv>;
   health: () => Promise<Health>;
   languages: () => Languages;
   log: Logger;
@@ -74,7 +76,7 @@ export function createApp(input: AppInput): Hono<HttpEnv> {
     if (signedIn.needs !== 'nothing') throw new Refusal(403, 'cms.refused.passkey');
     const body = await readJson(c.req.raw);
     if (input.changes(body)) await limit('change by a person', signedIn.person.id);
-    const answer = await input.api({ signedIn, body, key: c.req.header('idempotency-key') });
+    const answer = await input.api({ signedIn, body, key: c.req.header('idempotency-key'), lang: c.req.query('lang') });
     if (answer instanceof ReadyJson) return c.body(answer.bytes, 200, { 'Content-Type': 'application/json' });
     return c.json((answer ?? null) as object);
   });
@@ -110,6 +112,7 @@ export function createApp(input: AppInput): Hono<HttpEnv> {
     await limitClient('redemption for a client', c);
     await next();
   });
+  app.route('/', input.previews);
   app.route('/', input.pages.app);
   return app;
 }

@@ -29,6 +29,7 @@ test('a letter is on the disk, for this user alone, before sending returns', asy
   expect((await stat(join(outbox.folder, 'new'))).mode & 0o777).toBe(0o700);
   expect(printed).toEqual([`To: ann@city.example\nSubject: Hello\n\n${letter.text}\n`]);
   expect(await mail.waiting()).toBe(1);
+  expect(await mail.queue()).toMatchObject({ waiting: 1, failing: 0, sends: false });
   await mail.close();
 });
 
@@ -105,6 +106,8 @@ test('a mail server that is not there delays nobody; the letters go when it come
   for (let count = 0; count < 5; count++) await mail.send({ ...letter, subject: `Letter ${count}` });
   expect(performance.now() - begin).toBeLessThan(2000);
   expect(await mail.waiting()).toBe(5);
+  await vi.waitFor(async () => expect((await mail.queue()).failing).toBeGreaterThan(0), 5000);
+  expect(await mail.queue()).toMatchObject({ waiting: 5, oldest: expect.any(String) as string, reason: 'ESOCKET', givenUp: 0, sends: true });
   await using server = await mailServer({ port });
   await vi.waitFor(async () => expect(await mail.waiting()).toBe(0), 5000);
   expect(server.arrived.map(({ message }) => /Subject: (.*)\r/.exec(message)![1])).toEqual([
@@ -192,6 +195,7 @@ test('a letter whose time is over is taken away unsent, and one that nobody took
     tell: (sentence) => told.push(sentence),
   });
   await vi.waitFor(() => expect(told.length).toBeGreaterThan(2), 5000);
+  expect(await mail.queue()).toMatchObject({ waiting: 1, oldest: expect.any(String) as string, failing: 1, reason: '550', givenUp: 2 });
   await mail.close();
   expect((await readdir(outbox.folder)).toSorted()).toEqual(['2-old.failed', '3-new.json', '4-broken.failed']);
   expect(told.join()).not.toMatch(/ann|No such mailbox/);

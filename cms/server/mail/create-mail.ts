@@ -44,6 +44,18 @@ export function createMail({ outbox: folder, smtpUrl, from, print, tell = () => 
       await outbox.tidy({ newest, waiting: true });
     },
     waiting: async () => (await outbox.names()).length,
+    async queue() {
+      const [names, givenUp] = await Promise.all([outbox.names(), outbox.givenUp()]);
+      const [first] = names;
+      const letter = first === undefined ? undefined : await outbox.read(first);
+      const { count = 0, reason } = delivery?.failing() ?? {};
+      return {
+        ...{ waiting: names.length, givenUp, reason },
+        oldest: typeof letter === 'object' ? letter.at : undefined,
+        failing: Math.min(count, names.length),
+        sends: smtpUrl !== undefined,
+      };
+    },
     close: async () => delivery?.close(),
   };
 }

@@ -20,6 +20,8 @@ export const usualPatience: Patience = { first: 1000, longest: 600_000, total: 3
 export interface Delivery {
   /** There is something new. */
   wake(): void;
+  /** Letters that were tried and not taken, and why the last of them was not. */
+  failing(): { count: number; reason: string | undefined };
   close(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export function deliver({
   /** Letters that the mail server has: where the disk does not let them be taken away, they are not sent a second time. */
   const taken = new Set<string>();
   let server = { count: 0, due: 0 };
+  let reason: string | undefined;
   let news = Promise.withResolvers<void>();
 
   const later = (count: number) => ({ count: count + 1, due: Date.now() + Math.min(patience.longest, patience.first * 2 ** count) });
@@ -77,7 +80,8 @@ export function deliver({
       }
       tries.set(name, later(tries.get(name)?.count ?? 0));
       if (responseCode === undefined || code === 'EAUTH') server = later(server.count);
-      tell(`A mail could not be handed to the mail server (${responseCode ?? code ?? 'no answer'}). It stays in the outbox and is tried again.`);
+      reason = String(responseCode ?? code ?? 'no answer');
+      tell(`A mail could not be handed to the mail server (${reason}). It stays in the outbox and is tried again.`);
       return;
     }
     server = { count: 0, due: 0 };
@@ -117,6 +121,7 @@ export function deliver({
 
   return {
     wake: () => news.resolve(),
+    failing: () => ({ count: tries.size, reason: tries.size > 0 ? reason : undefined }),
     async close() {
       closing.abort();
       news.resolve();

@@ -18,6 +18,8 @@ export interface Outbox {
   put(letter: Letter): Promise<string>;
   /** Names of the letters that wait, oldest first. */
   names(): Promise<string[]>;
+  /** How many letters were given up. */
+  givenUp(): Promise<number>;
   /** `gone` where somebody else took it away, `broken` where it is no letter. */
   read(name: string): Promise<StoredLetter | 'gone' | 'broken'>;
   remove(name: string): Promise<void>;
@@ -49,6 +51,7 @@ export function outboxAt(folder: string): Outbox {
       return name + suffix;
     },
     names: () => listed(suffix),
+    givenUp: async () => (await listed(failed)).length,
     async read(name) {
       try {
         return stored.parse(JSON.parse(await readFile(join(folder, name), 'utf8')));

@@ -68,9 +68,17 @@ function sessionList(visit: Visit, sessions: readonly SessionInfo[]): Markup {
   </ul>`;
 }
 
+/** A box for mails about one’s work; those that let one in come all the same. */
+const mailsField = ({ say, form }: FormState): Markup =>
+  html`<div class="choice">
+    <input id="mails" type="checkbox" name="mails" value="yes" aria-describedby="mails-hint" ${form.text('mails') === 'yes' ? html` checked` : ''} />
+    <label for="mails">${say('cms.review.mails')}</label>
+    <p class="hint" id="mails-hint">${say('cms.review.mails.hint')}</p>
+  </div>`;
+
 interface AccountInput {
   visit: Visit;
-  auth: Pick<Auth, 'passkeys' | 'sessions'>;
+  auth: Pick<Auth, 'passkeys' | 'sessions' | 'person'>;
   form?: Form;
   problems?: readonly FieldProblem[];
 }
@@ -78,8 +86,13 @@ interface AccountInput {
 async function accountPage({ visit, auth, form, problems = [] }: AccountInput): Promise<Markup> {
   const { say, to, face, signedIn } = visit;
   const person = personOf(visit);
-  const [passkeys, sessions] = await Promise.all([auth.passkeys(person.id), auth.sessions(person.id, signedIn!.session)]);
-  const state: FormState = { say, problems, form: form ?? formFrom({ name: person.name, language: person.lang }) };
+  const [passkeys, sessions, known] = await Promise.all([
+    auth.passkeys(person.id),
+    auth.sessions(person.id, signedIn!.session),
+    auth.person(person.id),
+  ]);
+  const wantsMails = known?.mails !== false;
+  const state: FormState = { say, problems, form: form ?? formFrom({ name: person.name, language: person.lang, mails: wantsMails ? ['yes'] : [] }) };
   const naming: FormState = { say, problems: [], form: formFrom({ passkey: say('cms.passkey.next', { number: passkeys.length + 1 }) }) };
   const title = say('cms.nav.account');
   return shell({
@@ -101,6 +114,7 @@ async function accountPage({ visit, auth, form, problems = [] }: AccountInput): 
               hint: 'cms.account.language.hint',
               choices: face.languages.map(({ id, name }) => ({ value: id, label: name, lang: id })),
             })}
+            ${mailsField(state)}
             <button class="do">${say('cms.form.save')}</button>
           </form>
         </section>
@@ -133,13 +147,13 @@ async function accountPage({ visit, auth, form, problems = [] }: AccountInput): 
 }
 
 export const showAccount =
-  (auth: Pick<Auth, 'passkeys' | 'sessions'>): PageHandler =>
+  (auth: Pick<Auth, 'passkeys' | 'sessions' | 'person'>): PageHandler =>
   async (c) =>
     c.html(await accountPage({ visit: c.var.visit, auth }));
 
 /** Name and language. The answer is in the new language, whichever the address had asked for. */
 export const saveAccount =
-  (auth: Pick<Auth, 'change' | 'passkeys' | 'sessions'>): PageHandler =>
+  (auth: Pick<Auth, 'change' | 'passkeys' | 'sessions' | 'person'>): PageHandler =>
   async (c) => {
     const { visit } = c.var;
     const form = await readForm(c);
@@ -149,6 +163,6 @@ export const saveAccount =
       const problems = fieldProblems(error, { name: 'cms.form.name', language: 'cms.form.language' });
       return c.html(await accountPage({ visit, auth, form, problems }), 422);
     }
-    await auth.change(personOf(visit).id, { name: data.name, lang: data.language });
+    await auth.change(personOf(visit).id, { name: data.name, lang: data.language, mails: form.text('mails') === 'yes' });
     return c.redirect('/account?done=saved', 303);
   };

@@ -11,7 +11,9 @@ const read = (...path: string[]) => readFileSync(join(...path));
 function styleSheet(): Buffer {
   const files = [
     ...['reset', 'tokens', 'base', 'layout'].map((name) => read(styles, `${name}.css`)),
-    ...['frame', 'forms', 'pages'].map((name) => read(import.meta.dirname, `${name}.css`)),
+    ...['frame', 'forms', 'pages', 'desk/desk', 'entry/entry', 'translations/translations', 'going-on/going-on'].map((name) =>
+      read(import.meta.dirname, `${name}.css`),
+    ),
   ];
   return Buffer.concat([Buffer.from('@layer reset,tokens,base,layout,parts,pages;\n'), ...files]);
 }

@@ -1,13 +1,20 @@
 import { Hono } from 'hono';
+import type { Bundle } from '../bundle/build.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { MainContent } from '../content/main-content.ts';
 import type { Languages } from '../words.ts';
+import type { Api } from '../protocol/create-api.ts';
 import type { Publishing } from '../publishing/publishing.ts';
 import { endAllSessions, endSession, removePasskey } from './account-actions.ts';
 import { saveAccount, showAccount } from './account-page.ts';
 import { assetPages } from './assets.ts';
 import type { Figures } from './figures.ts';
 import { inside, onlyWhoMay } from './gates.ts';
+import { deskPages } from './desk/desk-pages.ts';
+import { entryPages } from './entry/entry-pages.ts';
+import { askToGoBack, goBack } from './going-on/go-back-page.ts';
+import { bundleFiles } from './editor/bundle-files.ts';
+import { showEditor } from './editor/editor-page.ts';
 import { showHome } from './home-page.ts';
 import { showPasskey } from './passkey-page.ts';
 import { invitePerson, showPeople } from './people-page.ts';
@@ -15,7 +22,8 @@ import { askToRemove, changePerson, endTheirSessions, removePerson, resetTheirPa
 import { problemPage } from './problem-page.ts';
 import { askForLink, leave, redeemLink, showLink, showSent, showSignIn } from './sign-in-pages.ts';
 import { siteFaces } from './site-face.ts';
-import { askToGoBack, goBack, showStatus } from './status-page.ts';
+import { showStatus } from './status-page.ts';
+import { translationPages } from './translations/translation-pages.ts';
 import { visitOf, visits, type PagesEnv } from './visit.ts';
 
 export interface PagesInput {
@@ -23,10 +31,14 @@ export interface PagesInput {
   content: Pick<MainContent, 'current'>;
   /** The interface texts, none of them missing. */
   languages: () => Languages;
-  publishing: Pick<Publishing, 'state' | 'records' | 'rollBack'>;
+  publishing: Pick<Publishing, 'state' | 'records' | 'rollBack' | 'rollBackChanges'>;
   figures: Figures;
   /** Address of the site that is edited, without a path. */
   siteOrigin: string;
+  /** The protocol, for pages that do what the editor of texts does. */
+  api: Api['answer'];
+  /** The files of the editor of texts; made when they are asked for first. */
+  bundle: () => Promise<Bundle>;
 }
 
 export interface Pages {
@@ -37,11 +49,16 @@ export interface Pages {
 }
 
 /** The pages of the CMS's own origin: signing in, one's account, people, status. They need no script but for passkeys. */
-export function createPages({ auth, content, languages, publishing, figures, siteOrigin }: PagesInput): Pages {
+export function createPages({ auth, content, languages, publishing, figures, siteOrigin, api, bundle }: PagesInput): Pages {
   const faceOf = siteFaces({ content, languages });
   const visit = visits({ auth, faceOf });
   const app = new Hono<PagesEnv>();
   app.route('/', assetPages());
+  app.route('/', bundleFiles(bundle));
+  app.route('/', translationPages({ visit, answer: api }));
+  app.route('/', deskPages({ visit, answer: api }));
+  app.route('/', entryPages({ visit, answer: api, content, siteOrigin, publishing }));
+  app.get('/admin/:lang/', visit, inside, showEditor({ bundle, content, languages }));
 
   app.get('/sign-in', visit, showSignIn);
   app.post('/sign-in', visit, askForLink(auth));
@@ -68,7 +85,7 @@ export function createPages({ auth, content, languages, publishing, figures, sit
   app.get('/people/:id/remove', visit, inside, people, askToRemove(auth));
   app.post('/people/:id/remove', visit, inside, people, removePerson(auth));
 
-  app.get('/status', visit, inside, onlyWhoMay('status'), showStatus({ auth, publishing, figures }));
+  app.get('/status', visit, inside, onlyWhoMay('status'), showStatus({ auth, content, publishing, figures }));
   app.get('/status/go-back', visit, inside, onlyWhoMay('roll-back'), askToGoBack({ publishing }));
   app.post('/status/go-back', visit, inside, onlyWhoMay('roll-back'), goBack({ publishing }));
 

@@ -15,6 +15,17 @@ const said = {
   'passkeys-reset': 'cms.done.passkeysReset',
   removed: 'cms.done.removed',
   'gone-back': 'cms.done.goneBack',
+  submitted: 'cms.review.done.submitted',
+  'taken-back': 'cms.review.done.takenBack',
+  asked: 'cms.review.done.asked',
+  ready: 'cms.review.done.ready',
+  noted: 'cms.review.done.noted',
+  discarded: 'cms.review.done.discarded',
+  unpublished: 'cms.review.done.unpublished',
+  restored: 'cms.review.done.restored',
+  kept: 'cms.review.done.kept',
+  'still-right': 'cms.done.stillRight',
+  'same-meaning': 'cms.done.sameMeaning',
 } as const satisfies Record<string, StringKey>;
 export type Done = keyof typeof said;
 

@@ -1,3 +1,7 @@
+import type { MailQueue } from '../mail/mail.ts';
+import type { ReminderPreview } from '../reminders/reminders.ts';
+import type { RunningVersion } from '../version.ts';
+
 /** The copy of `main` elsewhere (CONTENT_REMOTE), as administrators see it. */
 export interface MirrorFigures {
   state: 'current' | 'behind' | 'refused';
@@ -21,4 +25,8 @@ export interface Figures {
   mirror(): Promise<MirrorFigures | null>;
   disk(): Promise<DiskFigures>;
   mailsWaiting(): Promise<number>;
+  mails(): Promise<MailQueue>;
+  /** What the next weekly mail to owners would be. */
+  reminders(): Promise<ReminderPreview>;
+  version(): RunningVersion;
 }

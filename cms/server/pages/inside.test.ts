@@ -184,50 +184,6 @@ test('a session is ended on the account page, and nobody ends another’s', asyn
   expect(await city.auth.whoIs(headers)).toBeUndefined();
 });
 
-test('the status lists releases with who and what, and problems with file and line', async () => {
-  const { id } = await signedInAs(city, 'editor');
-  city.told.records = [
-    record({
-      id: 9,
-      state: 'refused',
-      release: null,
-      changes: [{ action: 'publish', by: id, documents: [{ collection: 'guides', lang: 'nl', slug: 'register' }] }],
-      problems: [{ path: '/nl/guides/register/', problem: 'The link leads nowhere.', file: 'guides/nl/register.mdx', line: 14 }],
-    }),
-    record({ id: 8, release: 'r8', changes: [{ action: 'import', by: 'server', documents: [] }] }),
-    record({ id: 7, release: 'r7', changes: [{ action: 'media', by: 'u_gone', documents: [] }] }),
-  ];
-  city.told.state = { waiting: 2, working: true, upToDate: false };
-  const page = await text('/status', administrator);
-  for (const part of [
-    'Published, by \u2068editor\u2069',
-    'guides/nl/register</code>',
-    'guides/nl/register.mdx:14</code>',
-    'The link leads nowhere.',
-    'Content imported, by \u2068the server\u2069',
-    'somebody who no longer has an account',
-    '2 changes wait for the next release.',
-    'One is being made right now.',
-    '50 GB of 100 GB',
-  ])
-    expect(page).toContain(part);
-  expect(page).toContain('datetime="2026-11-22T09:30:00.000Z">22 Nov 2026, 10:30</time>');
-  // One can go back to what was live before, not to what is now, nor to what was refused.
-  expect(page.match(/name="release"/g)).toHaveLength(1);
-  expect(page).toContain('name="release" value="r7"');
-});
-
-test('going back asks once more, and only to a release that was live before', async () => {
-  const { id, headers } = await signedInAs(city, 'administrator');
-  city.told.records = [record({ id: 2, release: 'r2' }), record({ id: 1, release: 'r1' })];
-  expect(await text('/status/go-back?release=r1', headers)).toContain('Go back to release 1?');
-  expect(city.told.wentBack).toEqual([]);
-  for (const release of ['r2', 'r9', '', '../r1']) expect((await city.post('/status/go-back', { release }, headers)).status).toBe(404);
-  const answer = await city.post('/status/go-back', { release: 'r1' }, headers);
-  expect(answer.headers.get('location')).toBe('/status?done=gone-back');
-  expect(city.told.wentBack).toEqual([{ release: 'r1', by: id }]);
-});
-
 test('names that people typed are only text, wherever they stand', async () => {
   const name = '<img src=x onerror=alert(1)>"\'';
   const { id } = await city.auth.invite({ email: 'x@city.example', name, role: 'administrator', desks: [], lang: 'en' });

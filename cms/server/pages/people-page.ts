@@ -2,21 +2,23 @@ import type { Handler } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
+import { roles } from '../roles.ts';
 import { afterwards, doneNotice } from './done.ts';
 import { errorSummary, textField, type FormState } from './fields.ts';
 import { fieldProblems, formFrom, readForm, type FieldProblem, type Form } from './form.ts';
 import { isolated, listed, type Markup } from './markup.ts';
 import { moment } from './moment.ts';
 import { languageField, personName, position, positionFields, positionIn } from './person-form.ts';
-import { roleNames } from './rights.ts';
+import { filterForm, filterIn, filtered, lacksPasskey, type ListedPerson } from './going-on/people-filter.ts';
+import { rights, roleNames } from './rights.ts';
 import { shell } from './shell.ts';
 import { personOf, type PagesEnv, type Visit } from './visit.ts';
 
 type PageHandler = Handler<PagesEnv>;
-type Listed = Awaited<ReturnType<Auth['people']>>[number];
 
-function personItem(visit: Visit, { id, name, email, role, desks, lastSeen }: Listed): Markup {
+function personItem(visit: Visit, person: ListedPerson): Markup {
   const { say, to, lang, face } = visit;
+  const { id, name, email, role, desks, lastSeen } = person;
   const names = face.desks.filter((desk) => desks.includes(desk.id)).map((desk) => isolated(desk.name));
   return html`<li>
     <p>
@@ -26,9 +28,25 @@ function personItem(visit: Visit, { id, name, email, role, desks, lastSeen }: Li
       <bdi class="soft">${email}</bdi>
     </p>
     <p>${say(roleNames[role])}${names.length > 0 ? html`<br /><span class="soft">${listed(lang, names)}</span>` : ''}</p>
-    <p class="soft">${lastSeen ? html`${say('cms.account.sessions.seen')} ${moment(visit, lastSeen)}` : say('cms.people.never')}</p>
+    <p class="soft">
+      ${lastSeen ? html`${say('cms.account.sessions.seen')} ${moment(visit, lastSeen)}` : say('cms.people.never')}
+      ${lacksPasskey(person) ? html`<b class="missing">${say('cms.going.people.noPasskey')}</b>` : ''}
+    </p>
   </li>`;
 }
+
+/** What each role may do, from the table of roles. */
+const rolesView = (visit: Visit): Markup =>
+  html`<div class="roles">
+    <h3>${visit.say('cms.going.people.roles')}</h3>
+    ${roles.map(
+      (role) =>
+        html`<details>
+          <summary>${visit.say(roleNames[role])}</summary>
+          ${rights(visit, role)}
+        </details>`,
+    )}
+  </div>`;
 
 interface PeopleInput {
   visit: Visit;
@@ -39,7 +57,8 @@ interface PeopleInput {
 
 async function peoplePage({ visit, auth, form, problems = [] }: PeopleInput): Promise<Markup> {
   const { say, to, lang } = visit;
-  const people = (await auth.people()).toSorted((a, b) => (a.name || a.email).localeCompare(b.name || b.email, lang));
+  const filter = filterIn(visit.url);
+  const people = filtered(await auth.people(), filter, { lang, now: new Date() });
   const state: FormState = { say, problems, form: form ?? formFrom({ role: 'contributor', language: lang }) };
   const title = say('cms.nav.people');
   return shell({
@@ -51,9 +70,15 @@ async function peoplePage({ visit, auth, form, problems = [] }: PeopleInput): Pr
       <div class="split">
         <section aria-labelledby="here" class="stack">
           <h2 id="here">${say('cms.people.here', { count: people.length })}</h2>
-          <ul class="people">
-            ${people.map((person) => personItem(visit, person))}
-          </ul>
+          ${filterForm(visit, filter)}
+          ${
+            people.length > 0
+              ? html`<ul class="people">
+                  ${people.map((person) => personItem(visit, person))}
+                </ul>`
+              : html`<p>${say('cms.going.people.none')}</p>`
+          }
+          ${rolesView(visit)}
         </section>
         <section aria-labelledby="invite" class="stack">
           <h2 id="invite">${say('cms.people.invite')}</h2>

@@ -1,8 +1,11 @@
 import { html } from 'hono/html';
 import type { StringKey } from '../../../src/content-model/string-keys.ts';
-import { documentKey } from '../document.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
+import { documentName } from '../document.ts';
+import { entryAddress } from '../editor-address.ts';
 import type { ReleaseProblem, ReleaseRecord } from '../publishing/publishing.ts';
 import type { MainChange } from '../store/store.ts';
+import { documentList, most, titleOf } from './going-on/document-link.ts';
 import { isolated, type Markup } from './markup.ts';
 import { moment } from './moment.ts';
 import type { Visit } from './visit.ts';
@@ -14,6 +17,8 @@ const actionNames: Readonly<Record<MainChange['action'], StringKey>> = {
   'roll-back': 'cms.change.rollBack',
   import: 'cms.change.import',
   media: 'cms.change.media',
+  'still-right': 'cms.change.stillRight',
+  'same-meaning': 'cms.change.sameMeaning',
 };
 
 const stateNames: Readonly<Record<ReleaseRecord['state'], StringKey>> = {
@@ -25,24 +30,49 @@ const stateNames: Readonly<Record<ReleaseRecord['state'], StringKey>> = {
 /** Names of people by id, for whoever may know them. */
 export type Names = ReadonlyMap<string, string>;
 
-/** More of a kind than this are counted instead of named. */
-const most = 12;
-
-function change({ say }: Visit, { action, by, documents }: MainChange, names: Names): Markup {
+/** What was done, by whom, and with which documents: by title, each leading to its page. */
+export function changeView({ visit, change, names, graph }: { visit: Visit; change: MainChange; names: Names; graph: Graph | null }): Markup {
+  const { say } = visit;
+  const { action, by, documents } = change;
   const who = by === 'server' ? say('cms.change.server') : (names.get(by) ?? say('cms.change.gone'));
-  return html`<li>
-    ${say('cms.change', { what: say(actionNames[action]), who: isolated(who) })}
-    ${documents.slice(0, most).map((name) => html`<code dir="ltr">${documentKey(name)}</code> `)}
-    ${documents.length > most ? say('cms.change.more', { count: documents.length - most }) : ''}
-  </li>`;
+  return html`${say('cms.change', { what: say(actionNames[action]), who: isolated(who) })}
+  ${documentList(
+    visit,
+    documents.map((name) => ({ name, title: titleOf(graph, name) })),
+  )}`;
 }
 
-/** Where it is: a file with its line, else the page. */
-const problem = ({ file, line, path, problem }: ReleaseProblem): Markup =>
-  html`<li><code dir="ltr">${file ? `${file}${line ? `:${line}` : ''}` : path}</code> <span lang="en" dir="ltr">${problem}</span></li>`;
+/** Where it is: a file with its line, which leads to its page, else the page of the site. */
+function problemView({ to }: Visit, { file, line, path, problem }: ReleaseProblem): Markup {
+  const name = file === undefined ? undefined : documentName(file);
+  const place = html`<code dir="ltr">${file ? `${file}${line ? `:${line}` : ''}` : path}</code>`;
+  return html`<li>${name ? html`<a href="${to(entryAddress(name))}">${place}</a>` : place} <span lang="en" dir="ltr">${problem}</span></li>`;
+}
 
-/** A release, or an attempt at one: what it brought and who did it, or what was wrong with it, with file and line. */
-export function releaseView({ visit, record, names }: { visit: Visit; record: ReleaseRecord; names: Names }): Markup {
+/** What became of what a refused release brought; a text only where it is known. */
+function outcomeView(visit: Visit, { state, takenBack }: ReleaseRecord, graph: Graph | null): Markup | '' {
+  const { say } = visit;
+  if (state === 'failed') return html`<p>${say('cms.going.failed.again')}</p>`;
+  if (takenBack === undefined) return '';
+  if (takenBack === null) return html`<p>${say('cms.going.failed.stuck')}</p>`;
+  if (takenBack.length === 0) return html`<p>${say('cms.going.failed.whole')}</p>`;
+  return html`<p>${say('cms.going.failed.drafts', { count: takenBack.length })}</p>
+    ${documentList(
+      visit,
+      takenBack.map((name) => ({ name, title: titleOf(graph, name) })),
+    )}`;
+}
+
+export interface ReleaseViewInput {
+  visit: Visit;
+  record: ReleaseRecord;
+  names: Names;
+  /** What is published, for titles. */
+  graph: Graph | null;
+}
+
+/** A release, or an attempt at one: what it brought and who did it, or what was wrong with it, with file and line, and what became of it. */
+export function releaseView({ visit, record, names, graph }: ReleaseViewInput): Markup {
   const { say } = visit;
   const { state, at, changes, pages, written, problems } = record;
   return html`<p>
@@ -52,7 +82,7 @@ export function releaseView({ visit, record, names }: { visit: Visit; record: Re
     ${
       changes.length > 0
         ? html`<ul class="changes">
-            ${changes.slice(0, most).map((one) => change(visit, one, names))}
+            ${changes.slice(0, most).map((change) => html`<li>${changeView({ visit, change, names, graph })}</li>`)}
             ${changes.length > most ? html`<li>${say('cms.change.more', { count: changes.length - most })}</li>` : ''}
           </ul>`
         : html`<p class="soft">${say('cms.release.nothing')}</p>`
@@ -60,9 +90,10 @@ export function releaseView({ visit, record, names }: { visit: Visit; record: Re
     ${
       problems.length > 0
         ? html`<ul class="problems">
-            ${problems.slice(0, most).map(problem)}
+            ${problems.slice(0, most).map((problem) => problemView(visit, problem))}
             ${problems.length > most ? html`<li>${say('cms.release.problems.more', { count: problems.length - most })}</li>` : ''}
           </ul>`
         : ''
-    }`;
+    }
+    ${state === 'live' ? '' : outcomeView(visit, record, graph)}`;
 }

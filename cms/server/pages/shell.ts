@@ -20,6 +20,8 @@ export interface PageInput {
 
 const places: readonly { path: string; key: StringKey; shown: (visit: Visit) => boolean }[] = [
   { path: '/', key: 'cms.nav.home', shown: () => true },
+  { path: '/desk', key: 'cms.review.nav.desk', shown: () => true },
+  { path: '/translations', key: 'cms.translating.title', shown: () => true },
   { path: '/people', key: 'cms.nav.people', shown: ({ signedIn }) => may(signedIn!.person.role, 'people') },
   { path: '/status', key: 'cms.nav.status', shown: ({ signedIn }) => may(signedIn!.person.role, 'status') },
   { path: '/account', key: 'cms.nav.account', shown: () => true },

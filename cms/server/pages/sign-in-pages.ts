@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
+import { cookiesOfShared, endOfShared, sharedComputer } from '../auth/shared-computer.ts';
 import { afterwards, doneNotice } from './done.ts';
 import { errorSummary, textField, type FormState } from './fields.ts';
 import { emptyForm, fieldProblems, readForm, type FieldProblem, type Form } from './form.ts';
@@ -131,6 +132,12 @@ export const showLink =
           <p class="lede">${say('cms.in.link.what')}</p>
           <form method="post" action="${to('/sign-in/redeem')}">
             <input type="hidden" name="token" value="${token}" />
+            <p class="choice">
+              <input type="checkbox" name="shared" id="shared" value="yes" aria-describedby="shared-hint" /><label for="shared"
+                >${say('cms.in.shared')}</label
+              >
+              <span class="hint" id="shared-hint">${say('cms.in.shared.what')}</span>
+            </p>
             <button class="do">${say('cms.in.link.button')}</button>
           </form>
         </div>`,
@@ -142,10 +149,12 @@ export const redeemLink =
   (auth: Pick<Auth, 'redeem'>): PageHandler =>
   async (c) => {
     const { visit } = c.var;
-    const token = (await readForm(c)).text('token');
+    const form = await readForm(c);
+    const token = form.text('token');
     const opened = token && token.length <= mostToken ? await auth.redeem(token, c.req.raw.headers) : undefined;
     if (!opened) return c.html(lateLinkPage(visit), 410);
-    for (const cookie of opened.cookies) c.header('Set-Cookie', cookie, { append: true });
+    const cookies = form.text('shared') === 'yes' ? cookiesOfShared(opened.cookies) : [...opened.cookies, endOfShared];
+    for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
     return c.redirect(visit.to(opened.signedIn.needs === 'nothing' ? '/' : '/sign-in/passkey'), 303);
   };
 
@@ -153,5 +162,10 @@ export const leave =
   (auth: Pick<Auth, 'signOut'>): PageHandler =>
   async (c) => {
     for (const cookie of await auth.signOut(c.req.raw.headers)) c.header('Set-Cookie', cookie, { append: true });
+    if (sharedComputer(c.req.raw.headers)) {
+      // What was typed and not saved lies in the browser's storage: the next person must not find it.
+      c.header('Clear-Site-Data', '"storage", "cache"');
+      c.header('Set-Cookie', endOfShared, { append: true });
+    }
     return c.redirect(afterwards(c.var.visit, '/sign-in', 'signed-out'), 303);
   };

@@ -1,53 +1,59 @@
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
+import type { StringKey } from '../../../src/content-model/string-keys.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
 import type { Auth } from '../auth/auth.ts';
+import type { MainContent } from '../content/main-content.ts';
 import type { Publishing, ReleaseRecord } from '../publishing/publishing.ts';
-import { Refusal } from '../refusal.ts';
 import { may } from '../roles.ts';
-import { afterwards, doneNotice } from './done.ts';
-import type { Figures, MirrorFigures } from './figures.ts';
-import { readForm } from './form.ts';
+import { doneNotice } from './done.ts';
+import type { Figures } from './figures.ts';
+import { isEarlier } from './going-on/go-back-page.ts';
+import { lastReleaseView } from './going-on/last-release.ts';
+import { diskView, mailsView, mirrorView, versionView } from './going-on/machine-view.ts';
+import { queueView } from './going-on/queue-view.ts';
+import { weeklyView } from './going-on/weekly-view.ts';
 import type { Markup } from './markup.ts';
-import { moment, size } from './moment.ts';
+import { moment } from './moment.ts';
 import { releaseView, type Names } from './release-view.ts';
 import { shell } from './shell.ts';
 import { personOf, type PagesEnv, type Visit } from './visit.ts';
-import { commandToRun } from './warnings.ts';
-
-type PageHandler = Handler<PagesEnv>;
 
 interface StatusInput {
   auth: Pick<Auth, 'people'>;
-  publishing: Pick<Publishing, 'state' | 'records' | 'rollBack'>;
+  content: Pick<MainContent, 'current'>;
+  publishing: Pick<Publishing, 'state' | 'records'>;
   figures: Figures;
 }
 
 /** How many releases the page lists. */
 const shown = 20;
+/** Milliseconds for which a failed publication stands at the top; afterwards it is one of the list. */
+const fresh = 14 * 86_400_000;
 
-/** Whether one can go back to it: it was live, and something has come after. */
-const isEarlier = (record: ReleaseRecord, live: ReleaseRecord | null): record is ReleaseRecord & { release: string } =>
-  record.release !== null && record.id !== live?.id;
-
-function queue({ say }: Visit, { state }: Pick<Publishing, 'state'>): Markup {
-  const { waiting, working, upToDate } = state();
-  return html`<p><b>${say(upToDate ? 'cms.status.upToDate' : 'cms.status.behind')}</b></p>
-    <p>${say('cms.status.waiting', { count: waiting })} ${working ? say('cms.status.working') : ''}</p>`;
+interface ReleasesInput {
+  visit: Visit;
+  records: readonly ReleaseRecord[];
+  names: Names;
+  graph: Graph | null;
 }
 
-function releases(visit: Visit, { publishing, names }: { publishing: StatusInput['publishing']; names: Names }): Markup {
+const failures = ({ records, ...input }: ReleasesInput): Markup =>
+  html`<ul class="failures">
+    ${records.map((record) => html`<li>${releaseView({ ...input, record })}</li>`)}
+  </ul>`;
+
+function releases({ visit, records, live, ...input }: ReleasesInput & { live: ReleaseRecord | null }): Markup {
   const { say, to } = visit;
-  const { lastLive } = publishing.state();
-  const records = publishing.records(shown);
   if (records.length === 0) return html`<p>${say('cms.home.notYet')}</p>`;
   return html`<ol class="releases">
     ${records.map(
       (record) =>
         html`<li>
           <h3>${say('cms.release.number', { number: record.id })}</h3>
-          ${releaseView({ visit, record, names })}
+          ${releaseView({ ...input, visit, record })}
           ${
-            isEarlier(record, lastLive) && may(personOf(visit).role, 'roll-back')
+            isEarlier(record, live) && may(personOf(visit).role, 'roll-back')
               ? html`<form action="${to('/status/go-back')}">
                   <input type="hidden" name="release" value="${record.release}" />
                   ${visit.url.searchParams.has('lang') ? html`<input type="hidden" name="lang" value="${visit.lang}" />` : ''}
@@ -60,21 +66,30 @@ function releases(visit: Visit, { publishing, names }: { publishing: StatusInput
   </ol>`;
 }
 
-function mirrorView(visit: Visit, mirror: MirrorFigures | null): Markup {
-  const { say } = visit;
-  if (!mirror) return html`<p>${say('cms.status.mirror.none')}</p>`;
-  if (mirror.state === 'refused') return html`<p>${say('cms.warn.mirror', { count: mirror.waiting })} ${commandToRun(visit, mirror.command)}</p>`;
-  return html`<p>${mirror.state === 'current' ? say('cms.status.mirror.current') : say('cms.status.mirror.behind', { count: mirror.waiting })}</p>`;
-}
-
-/** How the server is: publishing, releases with who and what, the copy elsewhere, disk, mails. */
+/** How things are: what could not be published, what is on the site and what waits, the releases before it, and the machine below. */
 export const showStatus =
-  ({ auth, publishing, figures }: StatusInput): PageHandler =>
+  ({ auth, content, publishing, figures }: StatusInput): Handler<PagesEnv> =>
   async (c) => {
     const { visit } = c.var;
-    const { say, lang } = visit;
-    const [people, mirror, disk, mails] = await Promise.all([auth.people(), figures.mirror(), figures.disk(), figures.mailsWaiting()]);
+    const { say, to } = visit;
+    const [people, { graph }, mirror, disk, mails, weekly] = await Promise.all([
+      auth.people(),
+      content.current(),
+      figures.mirror(),
+      figures.disk(),
+      figures.mails(),
+      figures.reminders(),
+    ]);
     const names = new Map(people.map(({ id, name, email }) => [id, name || email]));
+    const state = publishing.state();
+    const now = new Date();
+    const records = publishing.records(shown);
+    const failed = records.filter((record) => record.state !== 'live' && now.getTime() - Date.parse(record.at) < fresh);
+    const section = (id: string, heading: StringKey, view: Markup) =>
+      html`<section aria-labelledby="${id}" class="stack">
+        <h2 id="${id}">${say(heading)}</h2>
+        ${view}
+      </section>`;
     const title = say('cms.nav.status');
     return c.html(
       shell({
@@ -82,73 +97,26 @@ export const showStatus =
         title,
         main: html`${doneNotice(visit)}
           <h1>${title}</h1>
+          <p class="looked">
+            <span>${say('cms.going.asOf')} ${moment(visit, now.toISOString())}</span> <a href="${to('/status')}">${say('cms.going.again')}</a>
+          </p>
           <div class="split">
-            <section aria-labelledby="releases" class="stack">
-              <h2 id="releases">${say('cms.status.releases')}</h2>
-              ${releases(visit, { publishing, names })}
-            </section>
+            <div class="stack">
+              ${failed.length > 0 ? section('failed', 'cms.going.failed', failures({ visit, names, graph, records: failed })) : ''}
+              ${section('queue', 'cms.status.queue', queueView({ visit, state, names, graph }))}
+              ${section('last', 'cms.going.last', lastReleaseView(visit, state))}
+              ${section(
+                'releases',
+                'cms.status.releases',
+                releases({ visit, names, graph, records: records.filter((record) => !failed.includes(record)), live: state.lastLive }),
+              )}
+            </div>
             <div class="aside stack">
-              <section aria-labelledby="queue" class="stack">
-                <h2 id="queue">${say('cms.status.queue')}</h2>
-                ${queue(visit, publishing)}
-              </section>
-              <section aria-labelledby="mirror" class="stack">
-                <h2 id="mirror">${say('cms.status.mirror')}</h2>
-                ${mirrorView(visit, mirror)}
-              </section>
-              <section aria-labelledby="disk" class="stack">
-                <h2 id="disk">${say('cms.status.disk')}</h2>
-                <p>${say('cms.status.disk.what', { used: size(lang, disk.used), free: size(lang, disk.free), total: size(lang, disk.total) })}</p>
-              </section>
-              <section aria-labelledby="mails" class="stack">
-                <h2 id="mails">${say('cms.status.mails')}</h2>
-                <p>${mails > 0 ? say('cms.warn.mails', { count: mails }) : say('cms.status.mails.none')}</p>
-              </section>
+              ${section('weekly', 'cms.going.weekly', weeklyView(visit, weekly))} ${section('mails', 'cms.status.mails', mailsView(visit, mails))}
+              ${section('mirror', 'cms.status.mirror', mirrorView(visit, mirror))} ${section('disk', 'cms.status.disk', diskView(visit, disk))}
+              ${section('version', 'cms.going.version', versionView(visit, figures.version()))}
             </div>
           </div>`,
       }),
     );
-  };
-
-/** The release in question, among those one can go back to. Refuses with 404 where it is none of them. */
-function earlierRelease(publishing: StatusInput['publishing'], release: string): ReleaseRecord {
-  const { lastLive } = publishing.state();
-  const record = publishing.records().find((one) => one.release === release && isEarlier(one, lastLive));
-  if (!record) throw new Refusal(404, 'cms.refused.missing');
-  return record;
-}
-
-/** Asks once more before the whole site goes back. */
-export const askToGoBack =
-  ({ publishing }: Pick<StatusInput, 'publishing'>): PageHandler =>
-  (c) => {
-    const { visit } = c.var;
-    const { say, to } = visit;
-    const { id, at, release } = earlierRelease(publishing, c.req.query('release') ?? '');
-    const title = say('cms.goBack.title', { number: id });
-    return c.html(
-      shell({
-        visit,
-        title,
-        main: html`<div class="narrow stack">
-          <h1>${title}</h1>
-          <p class="lede">${say('cms.goBack.what')} ${moment(visit, at)}.</p>
-          <p>${say('cms.goBack.but')}</p>
-          <form method="post" action="${to('/status/go-back')}" class="both">
-            <input type="hidden" name="release" value="${release}" />
-            <button class="danger">${say('cms.goBack.button')}</button>
-            <a href="${to('/status')}">${say('cms.form.cancel')}</a>
-          </form>
-        </div>`,
-      }),
-    );
-  };
-
-export const goBack =
-  ({ publishing }: Pick<StatusInput, 'publishing'>): PageHandler =>
-  async (c) => {
-    const { visit } = c.var;
-    const { release } = earlierRelease(publishing, (await readForm(c)).text('release'));
-    await publishing.rollBack({ release: release!, by: personOf(visit).id });
-    return c.redirect(afterwards(visit, '/status', 'gone-back'), 303);
   };

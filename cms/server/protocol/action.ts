@@ -1,12 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
+import type { FindingsReader } from '../checks/shown-findings.ts';
 import type { MainContent } from '../content/main-content.ts';
 import type { Person } from '../person.ts';
+import type { Previews } from '../preview/previews.ts';
 import type { Publishing } from '../publishing/publishing.ts';
 import { Refusal } from '../refusal.ts';
+import type { ReviewLetters } from '../review/review-letters.ts';
 import type { Mirror } from '../store/mirror.ts';
 import type { Store } from '../store/store.ts';
+import type { Languages } from '../words.ts';
 import type { ListCache } from './list-cache.ts';
 import type { Rights } from './rights.ts';
 import type { Turns } from './turns.ts';
@@ -19,11 +23,18 @@ export interface ApiParts {
   mirror: Pick<Mirror, 'state'>;
   database: DatabaseSync;
   people: Pick<Auth, 'person'>;
+  previews: Previews;
+  /** The interface texts, in which findings are told. */
+  languages: () => Languages;
+  /** Tells people by mail what others did with their drafts. */
+  letters?: Pick<ReviewLetters, 'tell'>;
 }
 
 /** One call: who makes it, and everything it may use. */
 export interface Call extends ApiParts {
   person: Person;
+  /** In which language the person is told what was found. */
+  reader: FindingsReader;
   rights: Rights;
   /** What checks `main` and then moves it goes one at a time, so that nothing comes between. */
   turns: Turns;

@@ -1,8 +1,16 @@
+import { beginTranslation } from '../translating/begin-translation.ts';
+import { markTranslationsStillRight, stillRight } from '../translating/still-right.ts';
+import { translationSource } from '../translating/translation-source.ts';
+import { translationTable } from '../translating/translation-table.ts';
+import * as review from '../review/actions.ts';
+import { preview, previewProblems } from '../preview/preview-actions.ts';
 import type { Action } from './action.ts';
 import * as drafts from './draft-entries.ts';
 import * as history from './history.ts';
+import { newSlug } from './new-slug.ts';
 import * as notes from './notes.ts';
 import * as published from './published-entries.ts';
+import { listReferences } from './references.ts';
 import * as releases from './releases.ts';
 import { persistEntry } from './save-draft.ts';
 import * as media from './stored-media.ts';
@@ -19,6 +27,8 @@ export const actions = {
   unpublishedEntry: drafts.unpublishedEntry,
   unpublishedEntryDataFile: drafts.unpublishedEntryDataFile,
   unpublishedEntryMediaFile: drafts.unpublishedEntryMediaFile,
+  newSlug,
+  listReferences,
   persistEntry,
   updateUnpublishedEntryStatus,
   publishUnpublishedEntry,
@@ -28,6 +38,8 @@ export const actions = {
   persistMedia: media.persistMedia,
   deleteFile,
   deleteFiles,
+  preview,
+  previewProblems,
   getDeployPreview: drafts.getDeployPreview,
   getPRMetadata: drafts.getPRMetadata,
   getNotes: notes.getNotes,
@@ -41,6 +53,17 @@ export const actions = {
   getDifference: history.getDifference,
   restoreVersion: history.restoreVersion,
   unpublish,
+  listDesk: review.listDesk,
+  reviewEntry: review.reviewEntry,
+  planUnpublish: review.planUnpublish,
+  listWritable: review.listWritable,
+  listPublished: review.listPublished,
+  askForChanges: review.askForChanges,
+  beginTranslation,
+  translationSource,
+  translationTable,
+  stillRight,
+  markTranslationsStillRight,
   state: releases.state,
   listReleases: releases.listReleases,
   rollBack: releases.rollBack,

@@ -82,8 +82,20 @@ const withBad: Record<string, (bad: string) => unknown> = {
   getDifference: (bad) => ({ path: entryPath(bad), from: null, to: revision }),
   restoreVersion: (bad) => ({ path: entryPath(bad), revision }),
   unpublish: (bad) => ({ path: entryPath(bad) }),
+  beginTranslation: (bad) => ({ collection: 'guides', slug: bad, lang: 'nl' }),
+  translationSource: (bad) => ({ path: entryPath(bad) }),
+  stillRight: (bad) => ({ path: entryPath(bad) }),
+  markTranslationsStillRight: (bad) => ({ path: entryPath(bad) }),
+  preview: (bad) => ({ path: entryPath(bad), raw }),
+  previewProblems: (bad) => ({ path: entryPath(bad), raw }),
+  reviewEntry: (bad) => ({ collection: 'guides-en', slug: bad }),
+  planUnpublish: (bad) => ({ collection: 'guides-en', slug: bad }),
+  askForChanges: (bad) => ({ collection: 'guides-en', slug: bad, note: { content: 'x' } }),
 };
-const withoutPath = ['info', 'unpublishedEntries', 'state', 'listReleases', 'rollBack'];
+const withoutPath = [
+  ...['info', 'unpublishedEntries', 'state', 'listReleases', 'rollBack', 'translationTable'],
+  ...['newSlug', 'listReferences', 'listDesk', 'listWritable', 'listPublished'],
+];
 
 test('every action that is told a path is tried with bad ones', () => {
   expect([...Object.keys(withBad), ...withoutPath].sort()).toEqual(Object.keys(actions).sort());

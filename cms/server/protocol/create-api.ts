@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Person } from '../person.ts';
 import { Refusal } from '../refusal.ts';
+import { wordsIn } from '../words.ts';
 import type { ApiParts } from './action.ts';
 import { actionNamed } from './actions.ts';
 import { createListCache } from './list-cache.ts';
@@ -9,8 +10,8 @@ import { createRights } from './rights.ts';
 import { createTurns } from './turns.ts';
 
 export interface Api {
-  /** Does what is asked and gives what is answered as JSON. Throws a `Refusal` where it is not done. */
-  answer(call: { signedIn: { person: Person }; body: unknown; key: string | undefined }): Promise<unknown>;
+  /** Does what is asked and gives what is answered as JSON. `lang` is the interface’s language, where it is not the person’s own. Throws a `Refusal` where it is not done. */
+  answer(call: { signedIn: { person: Person }; body: unknown; key: string | undefined; lang?: string | undefined }): Promise<unknown>;
   /** Whether a request would change something. */
   changes(body: unknown): boolean;
 }
@@ -33,10 +34,13 @@ export function createApi(parts: ApiParts): Api {
   };
   return {
     changes: (body) => read(body)?.action.changes ?? false,
-    async answer({ signedIn: { person }, body, key }) {
+    async answer({ signedIn: { person }, body, key, lang: wanted }) {
       const asked = read(body);
       if (!asked) throw new Refusal(422, 'cms.refused.json');
-      return asked.action.run(asked.params, { ...parts, rights, turns, lists, person, key: keyOf(person, key) });
+      const languages = parts.languages();
+      const lang = wanted !== undefined && languages.has(wanted) ? wanted : person.lang;
+      const reader = { lang, words: wordsIn(languages, lang) };
+      return asked.action.run(asked.params, { ...parts, rights, turns, lists, person, reader, key: keyOf(person, key) });
     },
   };
 }

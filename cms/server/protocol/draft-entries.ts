@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { documentKey, type DocumentName } from '../document.ts';
+import { previewAddress } from '../preview/preview-address.ts';
 import { Refusal } from '../refusal.ts';
 import type { Draft } from '../store/store.ts';
 import { action, type Call } from './action.ts';
 import { servedMedia } from './media-file.ts';
 import { nameOf } from './names.ts';
-import { decapCollection, decapPath, decapSlug, documentAt, documentOfKey, mediaAt, mediaPath } from './paths.ts';
+import { decapCollection, decapSlug } from '../editor-address.ts';
+import { decapPath, documentAt, documentOfKey, mediaAt, mediaPath } from './paths.ts';
 import { keyShape, nothing, path } from './params.ts';
 import type { Standing } from './rights.ts';
 import { textToEdit } from './served-file.ts';
+import { originalRevision } from '../translating/original-text.ts';
 
 /** The draft of a document, for somebody who may read it. 403 before 404: who may not read it is not told whether it is there. */
 export async function readableDraft(name: DocumentName, { person, rights }: Call): Promise<{ draft: Draft; standing: Standing }> {
@@ -36,8 +39,9 @@ export const unpublishedEntry = action(z.object(keyShape), async (key, call) => 
     newFile,
     binary,
   });
+  const kind = standing.kinds.includes('translation') ? 'translation' : 'original';
   return {
-    collection: decapCollection(name, standing.kinds.includes('translation') ? 'translation' : 'original'),
+    collection: decapCollection(name, kind),
     slug: decapSlug(name),
     id: documentKey(name),
     status,
@@ -47,7 +51,7 @@ export const unpublishedEntry = action(z.object(keyShape), async (key, call) => 
     isOwn: draft.owner === call.person.id,
     refused: refused ?? [],
     diffs: [
-      difference(decapPath(draft.path), revision, !standing.published, false),
+      difference(decapPath(draft.path, kind), revision, !standing.published, false),
       ...media.map((picture) => difference(mediaPath(picture), picture, true, true)),
     ],
   };
@@ -55,7 +59,7 @@ export const unpublishedEntry = action(z.object(keyShape), async (key, call) => 
 
 export const unpublishedEntryDataFile = action(z.object({ path }), async (file, call) => {
   const { draft } = await readableDraft(documentAt(file.path), call);
-  return { data: textToEdit(draft.name, draft) };
+  return { data: textToEdit(draft.name, draft, await originalRevision(draft.name, draft.text, call)) };
 });
 
 export const unpublishedEntryMediaFile = action(z.object({ collection: keyShape.collection, slug: keyShape.slug, path }), async (file, call) => {
@@ -66,10 +70,13 @@ export const unpublishedEntryMediaFile = action(z.object({ collection: keyShape.
   return servedMedia(picture, bytes);
 });
 
-/** Nobody has a page of a draft yet: Decap then shows no link. */
-export const getDeployPreview = action(z.object(keyShape), async (key, { person, rights }) => {
-  await rights.require(person, 'read', await rights.standing(person, documentOfKey(key)));
-  return null;
+/** Where the draft is shown as readers would get it; none for a fact that no page shows: Decap then has no link. */
+export const getDeployPreview = action(z.object(keyShape), async (key, { person, rights, mainContent }) => {
+  const name = documentOfKey(key);
+  await rights.require(person, 'read', await rights.standing(person, name));
+  const { graph } = await mainContent.current();
+  if (!graph || (name.collection === 'facts' && !graph.backlinks.has(`facts/${name.slug}`))) return null;
+  return { url: previewAddress(name), status: 'success' };
 });
 
 /** Drafts are no pull requests of a forge. */

@@ -215,7 +215,8 @@ const effects: Record<DocumentAction, { before: Status; ask: Trial['ask']; after
       const raw = servedText({ name: place.name, text: changed(place.text), revision: await revisionOf(place) });
       return city.api(by, 'persistEntry', { dataFiles: [{ path: pathOf(place.name), slug: 'x', raw }], assets: [], options: {} });
     },
-    after: async (place) => (await city.store.draft(place.name))?.text === changed(place.text),
+    // A translation also says which wording of its original it renders.
+    after: async (place) => (await city.store.draft(place.name))?.text.replace(/^revision:\n(?: {2}.*\n)+/m, '') === changed(place.text),
     becomes: true,
   },
   submit: { before: 'draft', ask: trials.submit.ask, after: async ({ name }) => (await city.store.draft(name))?.status, becomes: 'pending_review' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentFile } from '../document.ts';
 import { Refusal } from '../refusal.ts';
+import type { Version } from '../store/store.ts';
 import { action, changing, type Call } from './action.ts';
 import { namesOf } from './names.ts';
 import { decapPath, documentAt } from './paths.ts';
@@ -24,7 +25,14 @@ export const getHistory = action(z.object({ path }), async (params, call) => {
     versions.map(({ by }) => by),
     call,
   );
-  return { versions: versions.map(({ revision: of, by, at, action: done }) => ({ revision: of, by: names.get(by) ?? null, at, action: done })) };
+  const told = ({ revision: of, by, at, action: done }: Version) => ({
+    revision: of,
+    by: names.get(by) ?? null,
+    byServer: by === 'server',
+    at,
+    action: done,
+  });
+  return { versions: versions.map(told) };
 });
 
 export const getVersion = action(z.object({ path, revision }), async (params, call) => {

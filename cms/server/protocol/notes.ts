@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { documentKey, type DocumentName } from '../document.ts';
 import { Refusal } from '../refusal.ts';
 import type { Draft, Note } from '../store/store.ts';
 import { action, changing, type Call } from './action.ts';
 import { readableDraft } from './draft-entries.ts';
 import { namesOf } from './names.ts';
-import { decapSlug, documentOfKey } from './paths.ts';
+import { decapSlug } from '../editor-address.ts';
+import { documentOfKey } from './paths.ts';
 import { keyShape } from './params.ts';
 import type { Standing } from './rights.ts';
 
 /** Notes of a review are told in words, and stay with the draft. */
-const content = z.string().trim().min(1).max(5000);
+export const noteContent = z
+  .string()
+  // Forms of browsers end lines with two characters.
+  .transform((text) => text.replace(/\r\n?/g, '\n'))
+  .pipe(z.string().trim().min(1).max(5000));
 const mostNotes = 500;
 const noteId = z.string().max(100);
 
@@ -59,14 +65,21 @@ async function answer(draft: Draft, id: string, call: Call): Promise<{ note: Ser
   return { note: (await served([note], draft, call))[0]! };
 }
 
-export const addNote = changing(z.object({ ...keyShape, note: z.object({ content }) }), async ({ note, ...key }, call) => {
-  const { draft } = await notable(key, call);
-  const added: Note = { id: randomUUID(), author: call.person.id, at: new Date().toISOString(), text: note.content, resolved: false };
+/** Adds a note to a draft; nobody is told of it yet. */
+export async function addNoteTo({ name, text }: { name: DocumentName; text: string }, call: Call): Promise<{ draft: Draft; note: Note }> {
+  const { draft } = await notable({ id: documentKey(name) }, call);
+  const note: Note = { id: randomUUID(), author: call.person.id, at: new Date().toISOString(), text, resolved: false };
   const change = (notes: readonly Note[]) => {
     if (notes.length >= mostNotes) throw new Refusal(413, 'cms.refused.size', { values: { most: mostNotes } });
-    return [...notes, added];
+    return [...notes, note];
   };
-  return answer(await call.store.setNotes({ name: draft.name, by: call.person.id, change }), added.id, call);
+  return { draft: await call.store.setNotes({ name: draft.name, by: call.person.id, change }), note };
+}
+
+export const addNote = changing(z.object({ ...keyShape, note: z.object({ content: noteContent }) }), async ({ note, ...key }, call) => {
+  const added = await addNoteTo({ name: documentOfKey(key), text: note.content }, call);
+  call.letters?.tell({ kind: 'note', draft: added.draft, by: call.person.id, text: note.content }, call);
+  return answer(added.draft, added.note.id, call);
 });
 
 /** Changes one note. Who reviews may change every note; everybody else their own. */
@@ -87,7 +100,7 @@ async function changeNote(
 }
 
 export const updateNote = changing(
-  z.object({ ...keyShape, noteId, updates: z.object({ content: content.optional(), resolved: z.boolean().optional() }) }),
+  z.object({ ...keyShape, noteId, updates: z.object({ content: noteContent.optional(), resolved: z.boolean().optional() }) }),
   async ({ noteId: id, updates, ...key }, call) => {
     const to = (note: Note): Note => ({ ...note, text: updates.content ?? note.text, resolved: updates.resolved ?? note.resolved });
     return answer(await changeNote({ key, id, to }, call), id, call);

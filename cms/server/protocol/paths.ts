@@ -1,14 +1,23 @@
-import { isCollection } from '../../../src/content-model/collections.ts';
+import { collections } from '../../../src/content-model/collections.ts';
 import { documentFile, documentName, documentOfRef, type DocumentName } from '../document.ts';
 import { Refusal } from '../refusal.ts';
+import type { Kind } from '../roles.ts';
 
 /** Decap's paths begin at the checkout, ours in its content folder. */
 const root = 'content/';
-const inContent = (path: string): string => (path.startsWith(root) ? path.slice(root.length) : path);
 const noPath = () => new Refusal(422, 'cms.refused.path');
 
+/**
+ * Originals and translations of a language lie in one folder, and are two collections of Decap, which knows a collection's entries by their folder:
+ * so translations are served under a folder that exists only in the protocol, `guides/nl-translations`.
+ */
+const ofTranslations = '-translations';
+const served = new RegExp(`^(${collections.join('|')})/([^/]+?)${ofTranslations}(?=/|$)`);
+const inContent = (path: string): string => (path.startsWith(root) ? path.slice(root.length) : path).replace(served, '$1/$2');
+
 /** The path by which Decap knows a file of the content folder. */
-export const decapPath = (file: string): string => root + file;
+export const decapPath = (file: string, kind: Kind = 'original'): string =>
+  root + (kind === 'translation' ? file.replace(/^([^/]+\/[^/]+)/, `$1${ofTranslations}`) : file);
 
 /** The document of a path. 422 where it is a path that cannot be. */
 export function documentAt(path: string): DocumentName {
@@ -16,13 +25,6 @@ export function documentAt(path: string): DocumentName {
   if (!name) throw noPath();
   return name;
 }
-
-/** The collection of Decap's configuration that a document is in: one for the originals of a language, one for its translations. */
-export const decapCollection = ({ collection, lang }: DocumentName, kind: 'original' | 'translation'): string =>
-  !isCollection(collection) ? collection : `${collection}-${lang}${kind === 'translation' ? '-translations' : ''}`;
-
-/** How Decap calls a document within its collection. */
-export const decapSlug = ({ collection, lang, slug }: DocumentName): string => (collection === 'strings' ? lang : slug);
 
 export interface WorkflowKey {
   id?: string | null | undefined;
@@ -52,12 +54,20 @@ function keyParts(first: string, second: string, ofLanguage: RegExpExecArray | n
 
 const folders = /^(?:(?:stories|guides|pages|practices|facts)(?:\/([a-z]{2,3}(?:-[a-z0-9]{2,8})*))?|settings|strings)$/;
 
-/** A folder of documents, from the content folder. 422 where there can be none. */
-export function folderAt(path: string): string {
-  const folder = inContent(path.endsWith('/') ? path.slice(0, -1) : path);
+export interface ListedFolder {
+  /** From the content folder: `guides/nl`. */
+  folder: string;
+  /** What of it is listed; a folder of several languages lists everything. */
+  kind: Kind | undefined;
+}
+
+/** A folder of documents. 422 where there can be none. */
+export function folderAt(path: string): ListedFolder {
+  const given = path.endsWith('/') ? path.slice(0, -1) : path;
+  const folder = inContent(given);
   const found = folders.exec(folder);
   if (!found || devices.test(found[1] ?? '')) throw noPath();
-  return folder;
+  return { folder, kind: found[1] === undefined ? undefined : given.endsWith(ofTranslations) ? 'translation' : 'original' };
 }
 
 const picture = /^[a-z0-9][a-z0-9/_-]*\.(?:jpe?g|png|webp|avif|svg)$/;

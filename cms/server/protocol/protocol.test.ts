@@ -92,12 +92,27 @@ test('info says what Decap asks: drafts are reviewed', async () => {
 
 test('a folder is listed with each entry as it is served for editing', async () => {
   const { body } = await city.api(contributor, 'entriesByFolder', { branch: 'other', folder: 'content/guides/en', extension: 'mdx', depth: 1 });
-  const register = body.find(({ file }: { file: { path: string } }) => file.path === 'content/guides/en/register.mdx');
-  expect(body.length).toBeGreaterThanOrEqual(2);
-  expect(register.data).toContain(`---\n_revision: '${register.file.id}'\n`);
+  const [first] = body;
+  expect(first.data).toContain(`---\n_revision: '${first.file.id}'\n`);
   const everything = await city.api(contributor, 'entriesByFolder', { folder: 'content/guides', extension: 'mdx', depth: 2 });
   expect(everything.body.length).toBeGreaterThan(body.length);
   expect((await city.api(contributor, 'entriesByFolder', { folder: 'content/guides', extension: 'mdx', depth: 1 })).body).toEqual([]);
+});
+
+test('translations are listed in a folder of their own, and an entry of it is the same document', async () => {
+  const list = async (folder: string) =>
+    ((await city.api(editor, 'entriesByFolder', { folder, extension: 'mdx' })).body as { data: string; file: { path: string } }[]).map(
+      ({ data, file }) => ({ path: file.path, translates: /^translates:/m.test(data) }),
+    );
+  const originals = await list('content/guides/en');
+  const translations = await list('content/guides/en-translations');
+  expect(originals.every(({ path, translates }) => path.startsWith('content/guides/en/') && !translates)).toBe(true);
+  expect(translations.length).toBeGreaterThan(0);
+  expect(translations.every(({ path, translates }) => path.startsWith('content/guides/en-translations/') && translates)).toBe(true);
+  const { path } = translations[0]!;
+  const [one, other] = await Promise.all([path, path.replace('-translations', '')].map((at) => city.api(editor, 'getEntry', { path: at })));
+  expect(one!.body.data).toBe(other!.body.data);
+  expect(one!.body.file.path).toBe(path);
 });
 
 test('files are got by path; one that is not there has no data', async () => {

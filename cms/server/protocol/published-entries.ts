@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { isCollection } from '../../../src/content-model/collections.ts';
 import type { EntryGroup } from '../../../src/graph/graph.ts';
 import { isPublic } from '../../../src/graph/is-public.ts';
-import { documentFile, documentName } from '../document.ts';
+import { documentFile, documentName, type DocumentName } from '../document.ts';
 import { kinds, mayWith, relations, type Role } from '../roles.ts';
 import type { StoredFile } from '../store/store.ts';
 import { action, type Call } from './action.ts';
 import { documentAt, folderAt } from './paths.ts';
 import { nothing, path } from './params.ts';
 import { missingFile, servedFile, type ServedFile } from './served-file.ts';
+import { originalRevision } from '../translating/original-text.ts';
+import { createTextKinds } from './text-kind.ts';
 
 /** What readers of the site see anybody may read who is signed in; what they do not see yet, or no longer, only who may read drafts of it. */
 async function readable(files: readonly StoredFile[], { mainContent, person, rights }: Call): Promise<StoredFile[]> {
@@ -23,20 +25,27 @@ async function readable(files: readonly StoredFile[], { mainContent, person, rig
   return files.filter((_file, at) => found[at]);
 }
 
+const kindOf = createTextKinds();
+const kindOfFile = (file: StoredFile) => kindOf(documentName(file.path)!, file).kind;
+
 export const info = action(nothing, async () => ({ repo: 'content', publish_modes: ['editorial_workflow'], type: 'doorstep' }));
 
 export const entriesByFolder = action(
   z.object({ folder: path, extension: z.string().max(20).default(''), depth: z.number().int().min(1).max(100).default(1) }),
   async ({ folder, extension, depth }, call) => {
-    const at = folderAt(folder);
+    const { folder: at, kind } = folderAt(folder);
     const within = `${at}/`;
     const { files } = await call.store.snapshot();
     const isListed = (file: string) =>
       file.startsWith(within) && file.endsWith(extension) && file.slice(within.length).split('/').length <= depth && documentName(file) !== undefined;
     const listed = [...files].filter(([file]) => isListed(file));
-    const read = () => call.store.read(listed.map(([file]) => file));
-    if (!seesAll(call.person.role, at)) return (await readable(await read(), call)).map(servedFile);
-    return call.lists.get(`${within}${depth}${extension}`, listed, async () => (await read()).map(servedFile));
+    const read = async () => {
+      const files = await call.store.read(listed.map(([file]) => file));
+      return kind ? files.filter((file) => kindOfFile(file) === kind) : files;
+    };
+    const served = (files: readonly StoredFile[]) => files.map((file) => servedFile(file, kind));
+    if (!seesAll(call.person.role, at)) return served(await readable(await read(), call));
+    return call.lists.get(`${within}${depth}${extension}${kind}`, listed, async () => served(await read()));
   },
 );
 
@@ -50,11 +59,14 @@ function seesAll(role: Role, folder: string): boolean {
 async function entriesAt(files: readonly { path: string; label?: string | undefined }[], call: Call): Promise<ServedFile[]> {
   const names = files.map((file) => documentAt(file.path));
   const found = new Map((await readable(await call.store.read(names.map(documentFile)), call)).map((file) => [file.path, file]));
-  return names.map((name, at) => {
+  const serve = async (name: DocumentName, at: number): Promise<ServedFile> => {
     const there = found.get(documentFile(name));
-    const served = there ? servedFile(there) : missingFile(name);
-    return { ...served, file: { ...served.file, label: files[at]!.label } };
-  });
+    const { path: asked, label } = files[at]!;
+    const served = there ? servedFile(there, undefined, await originalRevision(name, there.text, call)) : missingFile(name);
+    // Decap finds an entry again by the path that it asked for.
+    return { ...served, file: { ...served.file, path: asked, label } };
+  };
+  return Promise.all(names.map(serve));
 }
 
 export const entriesByFiles = action(

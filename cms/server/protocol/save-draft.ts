@@ -8,10 +8,13 @@ import { Refusal } from '../refusal.ts';
 import type { Draft, Status } from '../store/store.ts';
 import { changing, type Call } from './action.ts';
 import { mediaForDraft } from './draft-media.ts';
-import { decapPath, decapSlug, documentAt, isSameDocument } from './paths.ts';
+import { decapSlug } from '../editor-address.ts';
+import { decapPath, documentAt, isSameDocument } from './paths.ts';
 import { path, revision } from './params.ts';
 import type { Standing } from './rights.ts';
 import { asset, takePictures } from './sent-pictures.ts';
+import { recordRevision, type Said } from '../translating/record-revision.ts';
+import { textKind } from './text-kind.ts';
 
 /** The draft of a document, where somebody who checks another one asks for it. */
 export const draftTextOf =
@@ -31,6 +34,8 @@ async function statusAfter({ person, rights }: Call, standing: Standing): Promis
 
 interface Saving {
   standing: Standing;
+  /** What the writer said with it; left out for an earlier version, which is kept as it was. */
+  said?: Said;
   /** As it is to be stored. */
   text: string;
   seen: string | null;
@@ -40,10 +45,11 @@ interface Saving {
 
 /** Checks a text and keeps it as a draft. Throws 422 with everything that is wrong; what is only missing is told, and kept all the same. */
 export async function saveChecked(
-  { standing, text, seen, base, media = [] }: Saving,
+  { standing, text: sent, said, seen, base, media = [] }: Saving,
   call: Call,
 ): Promise<{ draft: Draft; findings: ShownFinding[] }> {
   const { name } = standing;
+  const text = await recordRevision({ standing, text: sent, said }, call);
   const { mainContent, store, person, key } = call;
   const { errors, incomplete, warnings } = await checkDocument({
     mainContent,
@@ -67,12 +73,19 @@ export async function saveChecked(
     ...(base !== undefined && { base }),
     key,
   });
-  return { draft, findings: shownFindings([...incomplete, ...warnings]) };
+  return { draft, findings: shownFindings([...incomplete, ...warnings], call.reader) };
 }
 
 export const savedAnswer = ({ draft, findings }: { draft: Draft; findings: readonly ShownFinding[] }) => ({
   message: 'saved',
-  entries: [{ path: decapPath(draft.path), slug: decapSlug(draft.name), _revision: draft.revision, status: draft.status }],
+  entries: [
+    {
+      path: decapPath(draft.path, textKind(draft.name, draft.text).kind),
+      slug: decapSlug(draft.name),
+      _revision: draft.revision,
+      status: draft.status,
+    },
+  ],
   findings,
 });
 
@@ -99,5 +112,5 @@ export const persistEntry = changing(params, async ({ file, assets }, call) => {
   const standing = await rights.standing(person, name, received.text);
   await rights.require(person, 'write', standing);
   const { text, media } = await takePictures(assets, { name, text: received.text, call });
-  return savedAnswer(await saveChecked({ standing, text, seen: received.revision ?? null, base: file.base, media }, call));
+  return savedAnswer(await saveChecked({ standing, text, said: received, seen: received.revision ?? null, base: file.base, media }, call));
 });

@@ -1,5 +1,6 @@
 import { servedText } from '../checks/served-text.ts';
 import { documentFile, documentName, type DocumentName } from '../document.ts';
+import type { Kind } from '../roles.ts';
 import type { StoredFile } from '../store/store.ts';
 import { decapPath } from './paths.ts';
 
@@ -14,12 +15,12 @@ const most = 32 * 1024 * 1024;
 const known = new Map<string, string>();
 let size = 0;
 
-/** The text for an editor. Lists show thousands of them again and again, so what was made once is kept. */
-export function textToEdit(name: DocumentName, { text, revision }: Pick<StoredFile, 'text' | 'revision'>): string {
-  const key = `${documentFile(name)} ${revision}`;
+/** The text for an editor; of a translation that somebody opens with the revision of its original's file. Lists show thousands of them again and again, so what was made once is kept. */
+export function textToEdit(name: DocumentName, { text, revision }: Pick<StoredFile, 'text' | 'revision'>, original?: string): string {
+  const key = `${documentFile(name)} ${revision} ${original}`;
   const there = known.get(key);
   if (there !== undefined) return there;
-  const made = servedText({ name, text, revision });
+  const made = servedText({ name, text, revision, original });
   if (size > most) {
     known.clear();
     size = 0;
@@ -29,9 +30,9 @@ export function textToEdit(name: DocumentName, { text, revision }: Pick<StoredFi
   return made;
 }
 
-export const servedFile = ({ path, text, revision }: StoredFile): ServedFile => ({
-  data: textToEdit(documentName(path)!, { text, revision }),
-  file: { path: decapPath(path), id: revision },
+export const servedFile = ({ path, text, revision }: StoredFile, kind?: Kind, original?: string): ServedFile => ({
+  data: textToEdit(documentName(path)!, { text, revision }, original),
+  file: { path: decapPath(path, kind), id: revision },
 });
 
 export const missingFile = (name: DocumentName): ServedFile => ({ data: null, file: { path: decapPath(documentFile(name)), id: null } });

@@ -10,7 +10,7 @@ import { createReleaseMaker } from './release-maker.ts';
 import type { Publishing, ReleaseProblem, ReleaseRecord } from './publishing.ts';
 import { createReleaseQueue } from './release-queue.ts';
 import { createReleaseRecords } from './release-records.ts';
-import { rollBack } from './roll-back.ts';
+import { rollBack, rollBackChanges } from './roll-back.ts';
 import { createWarmPublisher } from './warm-publisher.ts';
 
 /** Who is told what went wrong. Neither is waited for. */
@@ -101,14 +101,17 @@ export async function createPublishing(options: PublishingOptions): Promise<Publ
 
   return {
     state: () => ({
-      waiting: maker.waiting(),
+      waiting: maker.queue().length,
+      queue: maker.queue(),
       working: queue.working(),
-      upToDate: !queue.working() && maker.waiting() === 0 && maker.isServed(),
+      upToDate: !queue.working() && maker.queue().length === 0 && maker.isServed(),
+      searchUpToDate: !queue.searchWaits() && !maker.searchIsBehind(),
       last: records.last(),
       lastLive: records.lastLive(),
     }),
     records: records.list,
     settled: (until = 'live') => queue.settled(until),
+    rollBackChanges: (release) => rollBackChanges({ ...options, release }),
     rollBack: (input) => rollBack({ ...options, ...input }),
     async close() {
       endTicking();

@@ -33,7 +33,7 @@ export function culprits(suspects: readonly Suspect[], problems: readonly Releas
 }
 
 /** The same changes without some documents; changes that are left with none go. */
-export const without = (changes: readonly MainChange[], gone: readonly Suspect[]): MainChange[] => {
+export const without = <Change extends MainChange>(changes: readonly Change[], gone: readonly Suspect[]): Change[] => {
   const files = new Set(gone.map(({ name }) => documentFile(name)));
   return changes.flatMap((change) => {
     const documents = change.documents.filter((name) => !files.has(documentFile(name)));

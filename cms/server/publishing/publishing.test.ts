@@ -228,6 +228,7 @@ describe('going back', () => {
     const good = publishing.records()[0]!.release!;
     await publish(story, retitled('A mistake'));
     await publishing.settled();
+    expect(await publishing.rollBackChanges(good)).toEqual({ back: [], gone: [], earlier: [{ name: story, title: 'A mistake' }], kept: [] });
     expect(await publishing.rollBack({ release: good, by: 'u_admin' })).toEqual({ changed: 1 });
     await publishing.settled();
     expect(await served(page)).toContain('Good');
@@ -235,11 +236,29 @@ describe('going back', () => {
     expect((await store.history(story))[0]).toMatchObject({ action: 'roll-back', by: 'u_admin' });
   });
 
+  test('says before what would go and what would come back', async () => {
+    const { publishing, publish, store } = await city();
+    const release = publishing.records()[0]!.release!;
+    const added = { ...guide, slug: 'lamps' };
+    const [bicycle] = await store.read(['guides/en/bicycle.mdx']);
+    await publish(added, () => bicycle!.text.replace(/^title: .*$/m, 'title: Two lamps'));
+    await store.unpublish({ names: [story], by: 'u_admin', keep: false });
+    await publishing.settled();
+    const [title] = /^title: .*$/m.exec((await store.releaseFiles(release))!.get('stories/en/k1d4.mdx') as string)!;
+    expect(await publishing.rollBackChanges(release)).toMatchObject({
+      gone: [{ name: added, title: 'Two lamps' }],
+      back: [{ name: story, title: title.replace('title: ', '') }],
+      earlier: [],
+    });
+    expect(await store.read(['stories/en/k1d4.mdx'])).toEqual([]);
+  });
+
   test('brings back nobody who took their story back', async () => {
     const { publishing, store } = await city({ mayComeBack: ({ slug }) => slug !== 'k1d4' });
     const release = publishing.records()[0]!.release!;
     await store.unpublish({ names: [story], by: 'u_admin', keep: false });
     await publishing.settled();
+    expect(await publishing.rollBackChanges(release)).toEqual({ back: [], gone: [], earlier: [], kept: [] });
     await publishing.rollBack({ release, by: 'u_admin' });
     expect(await store.read(['stories/en/k1d4.mdx'])).toEqual([]);
   });
@@ -249,6 +268,7 @@ describe('going back', () => {
     const release = publishing.records()[0]!.release!;
     await publish(story, (text) => text.replace('until: sample', 'until: 2026-01-01'));
     await publishing.settled();
+    expect(await publishing.rollBackChanges(release)).toMatchObject({ earlier: [], kept: [{ name: story }] });
     await publishing.rollBack({ release, by: 'u_admin' });
     await publishing.settled();
     expect((await store.read(['stories/en/k1d4.mdx']))[0]!.text).toContain('until: 2026-01-01');
@@ -258,6 +278,7 @@ describe('going back', () => {
   test('to a release that is not remembered is refused', async () => {
     const { publishing } = await city();
     await expect(publishing.rollBack({ release: '999999', by: 'u_admin' })).rejects.toMatchObject({ status: 404 });
+    await expect(publishing.rollBackChanges('999999')).rejects.toMatchObject({ status: 404 });
   });
 });
 

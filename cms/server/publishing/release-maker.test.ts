@@ -104,6 +104,7 @@ test('a page over which the process hangs twice is a problem of its entry: it is
   expect(await textOf(story)).toBe(before);
   expect(await textOf(guide)).toContain('By u_ben');
   expect(told).toEqual({ refused: ['u_anna'], failed: 0 });
+  expect(records.last()).toMatchObject({ state: 'refused', takenBack: [story], problems: [{ file: 'stories/en/k1d4.mdx' }] });
   expect(await maker.pages()).toBe('settled');
   expect(whoDid(records.lastLive()!.changes)).toEqual(['publish u_ben', 'put-back server']);
 });
@@ -124,7 +125,8 @@ test('where the code has changed nothing is put back, and administrators are tol
   expect(await maker.pages()).toBe('settled');
   expect(await textOf(story)).toContain('By u_anna');
   expect(told).toEqual({ refused: [], failed: 1 });
-  expect(maker.waiting()).toBe(1);
+  expect(records.last()).toMatchObject({ state: 'refused', takenBack: null });
+  expect(maker.queue()).toEqual([{ action: 'publish', by: 'u_anna', documents: [story], since: '2026-11-22T10:00:00.000Z' }]);
 });
 
 test('where the day has changed only what has a problem of its own is put back', async () => {

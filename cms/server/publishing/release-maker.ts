@@ -4,7 +4,7 @@ import type { MainChange } from '../store/store.ts';
 import { without } from './culprits.ts';
 import type { PublishingOptions } from './create-publishing.ts';
 import type { Done } from './messages.ts';
-import type { ReleaseProblem, ReleaseRecord } from './publishing.ts';
+import type { QueuedChange, ReleaseProblem, ReleaseRecord } from './publishing.ts';
 import { entryOfPage, located } from './release-problems.ts';
 import type { ReleaseRecords } from './release-records.ts';
 import { undo } from './undo.ts';
@@ -29,8 +29,8 @@ export interface ReleaseMaker {
   pages(): Promise<'settled' | 'again'>;
   /** Brings search up to the pages. */
   search(): Promise<'settled' | 'stopped'>;
-  /** Changes that are not live yet. */
-  waiting(): number;
+  /** Changes that are not live yet, oldest first. */
+  queue(): readonly QueuedChange[];
   /** The day for which was published last, or tried to; undefined before the first time. */
   day(): string | undefined;
   /** Whether the last attempt came to its end with `main` on the site. */
@@ -46,7 +46,7 @@ export interface ReleaseMaker {
 interface Attempt {
   head: string;
   day: string;
-  batch: readonly MainChange[];
+  batch: readonly QueuedChange[];
   began: number;
 }
 
@@ -54,7 +54,7 @@ const reasonOf = (problem: unknown) => (problem instanceof Error ? problem.messa
 
 export function createReleaseMaker(options: ReleaseMakerOptions): ReleaseMaker {
   const { store, mainContent, records, publisher, notices, now, log } = options;
-  let pending: MainChange[] = [];
+  let pending: QueuedChange[] = [];
   let began: number | undefined;
   /** What the code and the day were when a release was live last: where both are the same, only content can be the reason of a refusal. */
   let live = options.served && { codeHash: options.served.codeHash, day: options.served.day };
@@ -63,25 +63,29 @@ export function createReleaseMaker(options: ReleaseMakerOptions): ReleaseMaker {
   let tried: string | undefined;
   /** `stuck`: refused, and nothing could be put back. */
   let last: 'live' | 'refused' | 'stuck' | 'failed' | undefined;
-  let batchSize = 0;
+  /** What is in the attempt under way. */
+  let underWay: readonly QueuedChange[] = [];
   let searchFailed = false;
   let closed = false;
 
-  const write = (record: ReleaseRecord) => {
+  const keep = (record: ReleaseRecord) => {
     try {
       records.write(record);
-      options.onRecord?.(record);
     } catch (problem) {
       // A full disk: what is live is live without its record.
       log(`Release ${record.id} could not be recorded: ${reasonOf(problem)}`);
     }
+  };
+  const write = (record: ReleaseRecord) => {
+    keep(record);
+    options.onRecord?.(record);
   };
   const recordOf = (attempt: Attempt, more: Partial<ReleaseRecord> & Pick<ReleaseRecord, 'state'>): ReleaseRecord => ({
     id: records.next(),
     at: now().toISOString(),
     day: attempt.day,
     release: null,
-    changes: attempt.batch,
+    changes: attempt.batch.map(({ action, by, documents }) => ({ action, by, documents })),
     pages: 0,
     written: 0,
     milliseconds: Math.round(performance.now() - attempt.began),
@@ -112,7 +116,8 @@ export function createReleaseMaker(options: ReleaseMakerOptions): ReleaseMaker {
   async function isRefused(attempt: Attempt, found: readonly ReleaseProblem[]): Promise<'settled' | 'again'> {
     const { graph } = await mainContent.current();
     const problems = found.map((problem) => located(problem, graph));
-    write(recordOf(attempt, { state: 'refused', problems }));
+    const record = recordOf(attempt, { state: 'refused', problems });
+    write(record);
     const wasStuck = last === 'stuck';
     const ofContent = live !== undefined && live.codeHash === publisher.codeHash();
     // Where nothing could be published before either, what has come since is not to blame for all of it.
@@ -120,6 +125,7 @@ export function createReleaseMaker(options: ReleaseMakerOptions): ReleaseMaker {
     const { batch } = attempt;
     const undone = ofContent && marked ? await undo({ ...options, problems, batch, newer: pending, onlyContent, lastLive: marked }) : undefined;
     last = undone ? 'refused' : 'stuck';
+    keep({ ...record, takenBack: undone ? undone.drafts : null });
     if (!undone) {
       pending = [...batch, ...pending];
       if (!wasStuck) tell(notices.failed({ problems }));
@@ -154,13 +160,13 @@ export function createReleaseMaker(options: ReleaseMakerOptions): ReleaseMaker {
   return {
     take(change) {
       began ??= performance.now();
-      pending.push(change);
+      pending.push({ ...change, since: now().toISOString() });
     },
     async pages() {
       const attempt: Attempt = { head: '', day: '', batch: pending, began: began ?? performance.now() };
       pending = [];
       began = undefined;
-      batchSize = attempt.batch.length;
+      underWay = attempt.batch;
       try {
         Object.assign(attempt, { head: await store.head(), day: await options.day() });
         const published = attempt.batch.filter(({ action }) => action === 'publish').flatMap(({ documents }) => documents.map(documentFile));
@@ -170,7 +176,7 @@ export function createReleaseMaker(options: ReleaseMakerOptions): ReleaseMaker {
       } catch (problem) {
         return hasFailed(attempt, reasonOf(problem));
       } finally {
-        batchSize = 0;
+        underWay = [];
       }
     },
     async search() {
@@ -183,7 +189,7 @@ export function createReleaseMaker(options: ReleaseMakerOptions): ReleaseMaker {
       if (outcome.kind === 'done' && record) write({ ...record, searchMilliseconds: Math.round(performance.now() - from) });
       return 'settled';
     },
-    waiting: () => pending.length + batchSize,
+    queue: () => [...underWay, ...pending],
     day: () => tried,
     isServed: () => last === 'live',
     searchIsBehind: () => searchFailed,

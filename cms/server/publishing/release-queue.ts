@@ -4,6 +4,8 @@ export interface ReleaseQueue {
   /** Search is to be brought up to the pages when nothing is more urgent. */
   askForSearch(): void;
   working(): boolean;
+  /** Whether search is still to be brought up to the pages. */
+  searchWaits(): boolean;
   settled(until: 'live' | 'search'): Promise<void>;
   /** Takes no more; resolves when what is under way has ended. */
   close(): Promise<void>;
@@ -70,6 +72,7 @@ export function createReleaseQueue({ pages, search, stopSearch, searchPatience =
       begin();
     },
     working: () => doing === 'pages' || asked > answered,
+    searchWaits: () => searchBehind !== undefined,
     settled(until) {
       const upTo = asked;
       const isDone = () => answered >= upTo && (until === 'live' || searchBehind === undefined);

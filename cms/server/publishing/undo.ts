@@ -20,6 +20,8 @@ interface UndoInput {
 
 export interface Undone {
   suspects: readonly Suspect[];
+  /** What became a draft again. */
+  drafts: readonly DocumentName[];
   notices: readonly { person: string; documents: readonly DocumentName[]; problems: readonly ReleaseProblem[] }[];
 }
 
@@ -51,7 +53,7 @@ export async function undo(input: UndoInput): Promise<Undone | undefined> {
     for (const { path, text } of await store.read([...renewed])) files.set(path, text);
     await store.replaceAll({ files, by: 'server', action: 'roll-back' });
   }
-  return { suspects: guilty, notices: noticesFor(mine, input) };
+  return { suspects: guilty, drafts: published.map(({ name }) => name), notices: noticesFor(mine, input) };
 }
 
 /** Whose draft it becomes: theirs who wrote it, where that is known, else theirs who published it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { documentFile, documentKey, documentName, type DocumentName } from '../document.ts';
 
-export const mainActions = ['publish', 'unpublish', 'put-back', 'roll-back', 'import', 'media'] as const;
+export const mainActions = ['publish', 'unpublish', 'put-back', 'roll-back', 'import', 'media', 'still-right', 'same-meaning'] as const;
 export type MainAction = (typeof mainActions)[number];
 export type DraftAction = 'save' | 'status' | 'note';
 

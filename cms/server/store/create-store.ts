@@ -8,10 +8,12 @@ import { flushRef, moveRefs } from '../git/refs.ts';
 import { createRunner, runHere } from '../git/runner.ts';
 import { createWriter } from '../git/write.ts';
 import { Refusal } from '../refusal.ts';
+import { createChangeTimes } from './change-times.ts';
 import { readMessage } from './commit-message.ts';
 import { differenceOf, historyOf, versionOf } from './history.ts';
 import { createMainBranch, type MainMove } from './main-branch.ts';
 import { putBack } from './put-back.ts';
+import { remark } from './remark.ts';
 import { createDraftReader, type DraftAt } from './read-drafts.ts';
 import { clearAfterCrash, clearLocks, makeRepository } from './recover.ts';
 import { tidyUp } from './maintain.ts';
@@ -185,6 +187,7 @@ export async function createStore({ repository, cache, writeLock, owner, apart =
         await moveMain(before, { action: 'unpublish', documents: there, by, changes, also });
         return there;
       }),
+    remark: (input) => queue.add(() => remark({ ...parts, moveMain }, input)),
     putBack: (input) => queue.add(() => putBack({ ...parts, moveMain }, input)),
 
     addMedia: ({ media, by }) =>
@@ -211,6 +214,7 @@ export async function createStore({ repository, cache, writeLock, owner, apart =
         return { changed: changed.length + gone.length };
       }),
 
+    changeTimes: createChangeTimes(git, objects),
     history: (name) => historyOf(git, objects, name),
     version: (name, revision) => versionOf(git, objects, { name, revision }),
     difference: (name, { from, to }) => differenceOf(git, objects, { name, from, to }),

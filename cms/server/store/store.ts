@@ -1,4 +1,5 @@
 import type { DocumentName } from '../document.ts';
+import type { ChangeTimes } from './change-times.ts';
 
 /** A file of the content folder as git has it. */
 export interface StoredFile {
@@ -82,9 +83,12 @@ export interface Snapshot {
   files: ReadonlyMap<string, string>;
 }
 
+/** What is said of a published text without writing it anew: that it is still right, or that its translations are. */
+export type Remark = 'still-right' | 'same-meaning';
+
 /** What moved `main`. */
 export interface MainChange {
-  action: 'publish' | 'unpublish' | 'put-back' | 'roll-back' | 'import' | 'media';
+  action: 'publish' | 'unpublish' | 'put-back' | 'roll-back' | 'import' | 'media' | Remark;
   /** Id of the person; `server` for the server itself. */
   by: string;
   documents: readonly DocumentName[];
@@ -117,6 +121,11 @@ export interface Store {
    */
   publish(input: { name: DocumentName; by: string; seen: string }): Promise<StoredFile>;
   /**
+   * Changes what a published text says of itself, at once and without a draft; an open draft begun from it is changed alike and goes on from it, so that it
+   * neither conflicts nor undoes this. `seen` is the published revision that was checked: where it is another now, 409.
+   */
+  remark(input: { name: DocumentName; by: string; seen: string; action: Remark; change: (text: string) => string }): Promise<StoredFile>;
+  /**
    * Takes documents off `main`, in one commit. With `keep`, each becomes a draft again, owned by whom `ownerOf` names, else by `by`. Those that are not
    * there are left out.
    */
@@ -136,6 +145,8 @@ export interface Store {
 
   /** Versions of a document on `main`, newest first. */
   history(name: DocumentName): Promise<Version[]>;
+  /** When each file of `main` was written, newest first, in milliseconds since 1970; a remark writes nothing. */
+  changeTimes(): Promise<ChangeTimes>;
   /** The text of a version of a document, from its history on `main` or of its draft. */
   version(name: DocumentName, revision: string): Promise<string | undefined>;
   /** What one version of a document changed in another, as a unified diff; undefined where one of them is none of its versions. Null: from nothing. */
