@@ -41,7 +41,7 @@ function entryCollection(collection: Collection, kind: Kind, input: EntryCollect
     create: !isTranslation,
     delete: allowed(role, 'unpublish', { collection, kind }),
     publish: allowed(role, 'publish', { collection, kind }),
-    summary: isTranslation ? '{{title}}' : summaries[collection],
+    summary: `${isTranslation ? '{{title}}' : summaries[collection]}{{_marks}}`,
     sortable_fields: ['title', 'number', 'city', 'published', 'updated', 'reviewed', 'asOf', 'translator'].filter(has).map((field) => ({ field })),
     view_filters: filtersOf(collection, kind, input),
     ...(!isTranslation && { view_groups: groups.filter(has).map((field) => ({ field, label: fields.find(({ name }) => name === field)!.label })) }),
@@ -59,7 +59,7 @@ const summaries: Readonly<Record<Collection, string>> = {
 
 const groups = ['owner', 'desk', 'country'];
 
-/** The marks that lists are narrowed by. Decap can only match a field with a pattern, so the server tells them with each text it serves. */
+/** The marks that lists are narrowed by. Decap can only match a field with a pattern, so they are put into each text of a list (cms/admin/list-marks.ts), in words at the end of its summary. */
 function filtersOf(collection: Collection, kind: Kind, { say }: EntryCollectionsInput): ViewFilter[] {
   const review: ViewFilter = { label: say('editor.config.filter.review'), field: '_state', pattern: '^pending_review$' };
   const outdated: ViewFilter = { label: say('editor.config.filter.outdated'), field: '_outdated', pattern: true };
@@ -70,7 +70,7 @@ function filtersOf(collection: Collection, kind: Kind, { say }: EntryCollections
 
 function originalFields(collection: Collection, input: EntryCollectionsInput): DecapField[] {
   const fields = fieldsOf(descriptionOf(collection, 'original'), { ...input, translation: false }).map((field) => narrowed(field, collection, input));
-  return [...fields, ...bodyOf(collection, input), still('_translationsStillRight', input)];
+  return [...withBody(fields, bodyOf(collection, input)), still('_translationsStillRight', input)];
 }
 
 /** Only what a translation has of its own. Which language it is of was said when it was begun. */
@@ -82,13 +82,20 @@ function translationFields(collection: Collection, input: EntryCollectionsInput)
   const fields = fieldsOf(node, { ...input, translation: true });
   const about = ['translates', 'state', 'translator'];
   const [own, translated] = [true, false].map((isAbout) => fields.filter(({ name }) => about.includes(name) === isAbout));
-  return [...own!, ...translated!, ...bodyOf(collection, input), still('_stillRight', input)];
+  return [...withBody(translated!, bodyOf(collection, input)), ...own!, still('_stillRight', input)];
 }
 
 /** Who edits for desks alone writes for these; what is of no desk of theirs they could not publish. */
 function narrowed(field: DecapField, collection: Collection, { role, desks }: EntryCollectionsInput): DecapField {
   const forDesksOnly = field.name === 'desk' && desks.length > 0 && !mayWith(role, 'write', { collection, kind: 'original', relation: 'other' });
   return forDesksOnly ? { ...field, only: desks, default: desks[0]! } : field;
+}
+
+/** What one came to write stands where one begins: below title, summary and what goes with them, before everything that is only filled in. */
+function withBody(fields: readonly DecapField[], body: readonly DecapField[]): DecapField[] {
+  const head = ['title', 'summary', 'keywords'];
+  const [first, rest] = [true, false].map((isHead) => fields.filter(({ name }) => head.includes(name) === isHead));
+  return [...first!, ...body, ...rest!];
 }
 
 /** A fact is its fields. */

@@ -284,6 +284,24 @@ test('a typo that is said to be one leaves the translation as it is', { timeout:
   expect(await cellOf(page, 'Borrowing a cargo bicycle')).not.toMatch(/Outdated/);
 });
 
+test('two editors at once: whoever saves second is asked, and sees both texts', { timeout: 120_000 }, async () => {
+  const open = async ({ page }: { page: Page }) => {
+    await page.goto('/entries/guides/en/register');
+    await page.getByRole('link', { name: 'Write' }).click();
+    await fieldNamed(page, 'summary').waitFor();
+  };
+  await Promise.all([open(hanna), open(idris)]);
+  await fieldNamed(hanna.page, 'summary').fill('What to ask before you go, by Hanna.');
+  await fieldNamed(idris.page, 'summary').fill('What to read twice at the counter, by Idris.');
+  expect((await save(hanna.page)).status).toBe(200);
+  expect((await save(idris.page)).status).toBe(409);
+  const dialog = idris.page.getByRole('dialog');
+  expect(await dialog.locator('pre').allTextContents()).toEqual([expect.stringContaining('by Idris'), expect.stringContaining('by Hanna')]);
+  await dialog.getByRole('button', { name: 'Take theirs' }).click();
+  await expect.poll(() => fieldNamed(idris.page, 'summary').inputValue()).toBe('What to ask before you go, by Hanna.');
+  await city.api(administrator, 'deleteUnpublishedEntry', { collection: 'guides-en', slug: 'register' });
+});
+
 test('“still right” sets the day of the review in all languages and touches nothing else', { timeout: 60_000 }, async () => {
   const text = async (lang: string) =>
     ((await city.api(administrator, 'getEntry', { path: `content/guides/${lang}/register.mdx` })).body as { data: string }).data;
