@@ -1,19 +1,23 @@
 import { DecapCmsCore as CMS } from 'decap-cms-core';
 import BooleanWidget from 'decap-cms-widget-boolean';
-import ListWidget from 'decap-cms-widget-list';
 import NumberWidget from 'decap-cms-widget-number';
 import ObjectWidget from 'decap-cms-widget-object';
 import SelectWidget from 'decap-cms-widget-select';
 import TextWidget from 'decap-cms-widget-text';
 import './theme.css';
+import './theme-rtl.css';
+import './theme-narrow.css';
 import './admin.css';
 import { asControl } from './as-control.tsx';
-import { DoorstepBackend } from './backend.ts';
+import { DoorstepBackend, keepQuietAboutDecisions } from './backend.ts';
 import { showBar } from './bar.ts';
 import { registerDecapLocale } from './decap-locale.ts';
 import { letIncompleteDraftsBeSaved } from './drafts-without-everything.ts';
 import { formats } from './format/formats.ts';
 import { holdStillWhileSaving } from './hold-still.ts';
+import { listByKeyboard } from './list-by-keyboard.tsx';
+import { mendDecap } from './mend-decap.ts';
+import { saveByKeyboard } from './save-by-keyboard.ts';
 import { TextLineControl } from './text-line-control.tsx';
 import { offerLocalBackupsLast } from './local-backup.ts';
 import { forgetDraftsOfOthers } from './local-drafts.ts';
@@ -37,11 +41,13 @@ async function start(): Promise<void> {
   await forgetDraftsOfOthers();
   preferPane();
   showBar();
+  mendDecap();
+  saveByKeyboard();
   watchForSecondTab();
   await registerDecapLocale();
 
-  const decapWidgets = [TextWidget, NumberWidget, BooleanWidget, SelectWidget, ListWidget, ObjectWidget];
-  CMS.registerWidget(decapWidgets.map(({ Widget }) => Widget()) as never);
+  const decapWidgets = [TextWidget, NumberWidget, BooleanWidget, SelectWidget, ObjectWidget];
+  CMS.registerWidget([...decapWidgets.map(({ Widget }) => Widget()), listByKeyboard()] as never);
   for (const { name, controlComponent, ...more } of widgets)
     CMS.registerWidget([{ name, controlComponent: asControl(controlComponent as never), ...more }] as never);
   CMS.registerWidget('string', asControl(TextLineControl as never) as never);
@@ -52,6 +58,7 @@ async function start(): Promise<void> {
   for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) CMS.registerPreviewStyle(sheet.href);
   giveSlugs(CMS);
   letIncompleteDraftsBeSaved();
+  keepQuietAboutDecisions();
   offerLocalBackupsLast();
   holdStillWhileSaving();
   CMS.init({ config: config as never });

@@ -1,5 +1,6 @@
 import type { ShownFinding } from '../server/checks/shown-findings.ts';
 import type { Versions } from '../server/refusal.ts';
+import { say } from './words.ts';
 import { pageData } from './page-data.ts';
 
 interface Refused {
@@ -52,6 +53,6 @@ async function ask({ action, params, key, signal }: { action: string; params: ob
     });
   } catch (problem) {
     if (signal?.aborted) throw problem;
-    throw new ApiProblem(0, { error: problem instanceof Error ? problem.message : 'network' });
+    throw new ApiProblem(0, { error: say('editor.unreachable') });
   }
 }

@@ -3,8 +3,11 @@ import { store } from 'decap-cms-core/dist/esm/redux';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import type { ShownFinding } from '../server/checks/shown-findings.ts';
 import { ApiProblem } from './api.ts';
+import { clearStanding, sayStanding } from './bar.ts';
 import { askWhichToKeep } from './conflict.ts';
+import { betweenActions } from './decap-actions.ts';
 import { leave } from './leave.ts';
+import { withMarks, type Listed } from './list-marks.ts';
 import { forgetLocalDraft } from './local-drafts.ts';
 import { pageData } from './page-data.ts';
 import { callPatiently } from './patience.ts';
@@ -32,6 +35,17 @@ interface Saved {
 interface Workflow {
   collection: string;
   slug: string;
+}
+
+/** How a save ends that its writer gave up for somebody else's text: to Decap a failure, to the writer none. */
+class TakenTheirs extends Error {}
+
+/** Decap tells every save that did not come about as a failure; this one was a decision. */
+export function keepQuietAboutDecisions(): void {
+  betweenActions((action, pass) => {
+    const { message } = (action.payload ?? {}) as { message?: { details?: unknown } };
+    return action.type === 'NOTIFICATION_SEND' && message?.details instanceof TakenTheirs ? action : pass(action);
+  });
 }
 
 /** Actions that decide about a text: they say which text was seen. */
@@ -71,6 +85,7 @@ export class DoorstepBackend extends ProxyBackend {
       throw problem;
     });
     this.#look(action, answer);
+    if (action === 'entriesByFolder') return withMarks(answer as Listed[], params as { folder: string });
     return answer;
   }
 
@@ -119,12 +134,14 @@ export class DoorstepBackend extends ProxyBackend {
 
   /** Shows what is there now in place of what was typed. What Decap does with the error comes first. */
   #takeTheirs({ collectionName, slug, isThere }: { collectionName: string; slug: string; isThere: boolean }): Error {
+    sayStanding({ name: 'taken', text: say('editor.conflict.taken') });
+    setTimeout(() => clearStanding('taken'), 6000);
     setTimeout(() => {
       void forgetLocalDraft(collectionName, slug);
       const collection = store.getState().collections.get(collectionName);
       if (isThere) store.dispatch(loadUnpublishedEntry(collection, slug));
       else location.assign('/desk');
     });
-    return new Error(say('editor.conflict.taken'));
+    return new TakenTheirs();
   }
 }

@@ -14,10 +14,18 @@ export function showBar(): void {
   };
   window.addEventListener('hashchange', follow);
   follow();
+  // Decap has a banner of its own; here are two navigations and no more.
   const bar = element(
-    'header',
+    'div',
     { class: 'bar' },
-    element('nav', { 'aria-label': say('editor.bar') }, place('/desk', 'editor.bar.desk'), place('/translations', 'editor.bar.translations'), entry),
+    element(
+      'nav',
+      { 'aria-label': say('editor.bar') },
+      skip(),
+      place('/desk', 'editor.bar.desk'),
+      place('/translations', 'editor.bar.translations'),
+      entry,
+    ),
     element(
       'nav',
       { 'aria-label': say('editor.bar.languages'), class: 'bar-languages' },
@@ -25,6 +33,23 @@ export function showBar(): void {
     ),
   );
   document.getElementById('bar')!.replaceWith(bar);
+  leaveRoom();
+}
+
+/** What is said below the form covers nothing of it (WCAG 2.2, 2.4.11): the form ends above. */
+function leaveRoom(): void {
+  const standings = document.getElementById('standings')!;
+  new ResizeObserver(() => document.documentElement.style.setProperty('--standings', `${standings.offsetHeight}px`)).observe(standings);
+}
+
+/** Past everything above: into the first field of the form, or to the list. */
+function skip(): HTMLElement {
+  const work = '#nc-root [class*="-ControlPaneContainer"] :is(input, textarea, select, button, [contenteditable="true"]), #nc-root main a';
+  return element(
+    'button',
+    { type: 'button', class: 'skip', onclick: () => document.querySelector<HTMLElement>(work)?.focus() },
+    say('editor.decap.skip'),
+  );
 }
 
 /** The page on which an entry is reviewed, of Decap's address for it; none for what is new or no entry. */

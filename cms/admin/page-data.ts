@@ -12,7 +12,7 @@ export interface PageData {
   mayWriteRaw: boolean;
   /** Signed in on a computer that others use: nothing is kept in this browser after leaving. */
   shared: boolean;
-  /** Interface texts whose key begins with `editor.`, and plural rules' forms among them. */
+  /** The interface texts that the bundle can say, plural rules' forms among them. */
   words: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   /** Labels and hints of the content model in the language of the interface, each under its English; empty where that is English. */
   fieldWords: Readonly<Record<string, string>>;

@@ -44,6 +44,20 @@ export function showRemarks(findings: readonly ShownFinding[]): void {
   const missing = findings.filter(({ severity }) => severity === 'error').length;
   const text = missing > 0 ? say('editor.saved.incomplete', { count: missing }) : say('editor.saved.remarks', { count: findings.length });
   sayStanding({ name, text, more: list(findings, false) });
+  untilWrittenOn();
+}
+
+/** What was missing is not told any more once somebody is filling it in: only the next save knows. */
+function untilWrittenOn(): void {
+  let isSaved = false;
+  const end = store.subscribe(() => {
+    const hasChanged = store.getState().entryDraft.get('hasChanged') === true;
+    isSaved ||= !hasChanged;
+    // The save that brought the remarks is not over yet for Decap when they come.
+    if (!isSaved || !hasChanged) return;
+    end();
+    clearStanding(name);
+  });
 }
 
 export const clearProblems = (): void => clearStanding(name);

@@ -80,6 +80,8 @@ export interface FolderCollection extends AnyCollection {
 
 /** Single files, each with a form of its own. */
 export interface FileCollection extends AnyCollection {
+  /** What can stand beside the form, instead of what holds everywhere. */
+  editor: DecapConfig['editor'];
   files: readonly { name: string; label: string; file: string; fields: readonly DecapField[] }[];
 }
 

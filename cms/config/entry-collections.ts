@@ -100,7 +100,7 @@ function withBody(fields: readonly DecapField[], body: readonly DecapField[]): D
 
 /** A fact is its fields. */
 const bodyOf = (collection: Collection, { say }: EntryCollectionsInput): DecapField[] =>
-  collection === 'facts' ? [] : [{ name: 'body', label: say('editor.config.body'), widget: 'doorstep-text', required: false }];
+  collection === 'facts' ? [] : [{ name: 'body', label: say('editor.config.body'), widget: 'doorstep-text', required: true }];
 
 /** Not stored: what the writer says about this one save. */
 const still = (name: '_translationsStillRight' | '_stillRight', { say }: EntryCollectionsInput): DecapField => ({

@@ -16,11 +16,14 @@ const names = Object.keys(settingsSchemas) as SettingsName[];
 export function settingsCollections(input: SettingsCollectionsInput): FileCollection[] {
   const { role, lang, say } = input;
   const isAllowed = (collection: 'settings' | 'strings') => mayWith(role, 'write', { collection, kind: 'original', relation: 'other' });
+  // They have no page of their own that could be shown beside the form.
+  const noPage = { preview: false, notes: true };
   const settings: FileCollection = {
     name: 'settings',
     label: say('editor.config.settings'),
     format: 'doorstep-settings',
     delete: false,
+    editor: noPage,
     publish: mayWith(role, 'publish', { collection: 'settings', kind: 'original', relation: 'other' }),
     files: names.map((name) => ({
       name,
@@ -34,6 +37,7 @@ export function settingsCollections(input: SettingsCollectionsInput): FileCollec
     label: say('editor.config.strings'),
     format: 'doorstep-strings',
     delete: false,
+    editor: noPage,
     publish: mayWith(role, 'publish', { collection: 'strings', kind: 'original', relation: 'other' }),
     files: [{ name: lang, label: say('editor.config.strings.one'), file: `content/strings/${lang}.yml`, fields: [stringsField(input)] }],
   };

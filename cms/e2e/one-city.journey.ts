@@ -46,7 +46,7 @@ test('a stale save is answered with both versions, in the language of whoever sa
   const late = await save('Second');
   expect(late.status).toBe(409);
   const { error, versions } = late.body as { error: string; versions: { current: { text: string }; sent: string } };
-  expect(error).toBe('Iemand anders heeft dit bewaard terwijl u schreef. Er is niets overschreven: vergelijk beide versies.');
+  expect(error).toBe('Iemand anders heeft dit bewaard terwijl je schreef. Er is niets overschreven: vergelijk beide versies.');
   expect([versions.current.text.includes('First'), versions.sent.includes('Second')]).toEqual([true, true]);
 });
 

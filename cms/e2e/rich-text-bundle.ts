@@ -5,6 +5,7 @@ import type { BrowserContext } from 'playwright-core';
 import { build } from 'vite';
 import { parse } from 'yaml';
 import type { PageData } from '../admin/page-data.ts';
+import { pageWords } from '../server/pages/editor/page-words.ts';
 import type { ReferenceLists } from '../server/protocol/references.ts';
 
 /** The field for an entry's text on a page of its own, without Decap around it. */
@@ -74,7 +75,7 @@ async function html(names: readonly string[], lang: 'en' | 'ar', mayWriteRaw: bo
     languages: [{ id: lang, name: lang }],
     person: { id: 'a', name: 'Ada', role: 'editor' },
     mayWriteRaw,
-    words: Object.fromEntries(Object.entries(strings).filter(([key]) => key.startsWith('editor.'))),
+    words: pageWords(strings),
     fieldWords: {},
   };
   const script = names.find((name) => name.endsWith('.js'))!;

@@ -138,6 +138,16 @@ test('every component is put in from the list, and the site reads all of them', 
   expect(await page.locator('.rt-chip').innerText()).toContain('Opening hours');
 });
 
+test('the kind of a callout is chosen, and shown, by the words that readers see', async () => {
+  const page = await open({ value: '<Callout kind="stop">\n\nWords.\n\n</Callout>\n' });
+  expect(await page.locator('.rt-callout .rt-what').innerText()).toBe('Stop');
+  await page.getByRole('button', { name: 'Edit: Callout' }).click();
+  const dialog = page.locator('dialog[open]');
+  await dialog.getByLabel('Kind').selectOption({ label: 'Good to know' });
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  expect(await saved(page)).toBe('<Callout kind="note">\n\nWords.\n\n</Callout>\n');
+});
+
 test('attributes are changed in a form that names what is missing', async () => {
   const page = await open({ value: '<Phrase say="Doe maar" means="x" />\n' });
   await page.getByRole('button', { name: 'Edit: Phrase' }).click();

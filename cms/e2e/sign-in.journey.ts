@@ -51,7 +51,7 @@ test('an administrator signs in by link and passkey and invites a contributor, w
 
   expect(await heading(page)).toBe('Set up your passkey');
   // Nothing else is open yet, and none of it is offered.
-  for (const path of ['/', '/people', '/status', '/account']) {
+  for (const path of ['/people', '/status', '/account', '/']) {
     await page.goto(path);
     expect(new URL(page.url()).pathname).toBe('/sign-in/passkey');
   }
@@ -136,9 +136,35 @@ test('an editor who has a passkey signs in by it, and their link alone opens not
   expect(await heading(page)).toBe('Now your passkey');
   await device.waits(false);
   await page.getByRole('button', { name: 'Use your passkey' }).click();
-  await page.waitForURL(`${city.cmsOrigin}/`);
+  await page.waitForURL(`${city.cmsOrigin}/account`);
   expect(wrong).toEqual([]);
   await context.close();
+});
+
+test('a link to a page leads there through mail, another browser and passkey, and later by the passkey alone', async () => {
+  const email = 'mila@city.example';
+  await city.parts.auth.invite({ email, name: 'Mila', role: 'editor', desks: [], lang: 'en' });
+  const page = '/entries/guides/en/register';
+  const asking = await visitor();
+  await asking.page.goto(page);
+  await fill(asking.page, { 'E-mail address': email });
+  await asking.page.getByRole('button', { name: 'Send me a link' }).click();
+  await asking.page.waitForURL(/\/sign-in\/sent/);
+
+  const elsewhere = await visitor();
+  const device = await addAuthenticator(elsewhere.page);
+  await elsewhere.page.goto(await mailedLink(email));
+  await elsewhere.page.getByRole('button', { name: 'Sign in on this device' }).click();
+  await elsewhere.page.getByRole('button', { name: 'Set up a passkey' }).click();
+  await elsewhere.page.waitForURL(`${city.cmsOrigin}${page}`);
+  await device.waits(true);
+  await elsewhere.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+
+  await device.waits(false);
+  await elsewhere.page.goto('/desk');
+  await elsewhere.page.waitForURL(`${city.cmsOrigin}/desk`);
+  expect([...asking.wrong, ...elsewhere.wrong]).toEqual([]);
+  await Promise.all([asking.context.close(), elsewhere.context.close()]);
 });
 
 test('a passkey that does not come, or that is there already, is told in words, in the language of the page', async () => {

@@ -123,7 +123,7 @@ test('one of them writes a guide with a picture and each component', { timeout: 
   for (const [name, value] of Object.entries({ who: 'Everybody', cost: 'Nothing', time: 'Ten minutes', bring: 'A lock' }))
     await fieldNamed(page, name).fill(value);
   await press(page, 'Add sources');
-  await page.locator('[id^="title-field-"]').nth(1).fill('Rules of the lending point');
+  await page.locator('input[id^="title-field-"]').nth(1).fill('Rules of the lending point');
   await fieldNamed(page, 'reviewEvery').fill('12');
   for (const today of await page.getByRole('button', { name: 'Today' }).all()) if (await isAsked(today)) await today.click();
 
@@ -320,7 +320,10 @@ test('“still right” sets the day of the review in all languages and touches 
 test('the administrator goes back to an earlier release, and readers see the earlier text', { timeout: 120_000 }, async () => {
   const { page, context } = await browserOf({ browser, city, person: administrator });
   await page.goto('/status');
-  await page.getByRole('button', { name: /^Go back to release/ }).last().click();
+  await page
+    .getByRole('button', { name: /^Go back to release/ })
+    .last()
+    .click();
   expect(await page.locator('main').textContent()).toContain('cargo');
   await page.locator('main form button.danger').click();
   await expect.poll(async () => (await site(`/en/guides/${slug}/`)).status, { timeout: 30_000 }).toBe(404);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { options } from '../../src/cli/options.ts';
 import { duration } from '../../src/cli/progress.ts';
 import { copyOfTree, plant } from './planted/copy-of-tree.ts';
+import { editorFaults } from './planted/editor-faults.ts';
 import { plantedFaults, type PlantedFault } from './planted/planted-faults.ts';
 import { nameOfCheck, runCheck, type Check, type Outcome } from './planted/run-check.ts';
 
@@ -11,7 +12,7 @@ import { nameOfCheck, runCheck, type Check, type Outcome } from './planted/run-c
 const started = performance.now();
 const { values } = options({ only: { type: 'string', default: '' }, keep: { type: 'boolean', default: false } });
 const words = values.only.split(',').filter(Boolean);
-const chosen = plantedFaults.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const chosen = [...plantedFaults, ...editorFaults].filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const work = await mkdtemp(join(tmpdir(), 'doorstep-planted-'));
 /** Two cores: two at a time, each in a copy of its own. */
 const atOnce = 2;

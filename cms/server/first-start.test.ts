@@ -102,7 +102,7 @@ test('who published what was put back gets its problems by mail, in their langua
   await letters.failed({ problems: [] });
   const [refused, failed, ...more] = await city.letters();
   expect(more).toEqual([]);
-  expect([refused!.to, refused!.subject]).toEqual(['fatima@city.example', 'Newtown: wat u publiceerde is weer een concept']);
+  expect([refused!.to, refused!.subject]).toEqual(['fatima@city.example', 'Newtown: wat je publiceerde is weer een concept']);
   expect(refused!.text).toContain('- guides/en/a.mdx:4 is 15,000 bytes, 14,336 are allowed.');
   expect(refused!.text).toContain('https://cms.city.example/\n');
   expect([failed!.to, failed!.subject]).toEqual(['clerk@city.example', 'Newtown: nothing can be published at present']);

@@ -1,4 +1,4 @@
-import { collections } from '../../src/content-model/collections.ts';
+import { collections, isCollection } from '../../src/content-model/collections.ts';
 import type { DocumentCollection } from './document.ts';
 
 /** Who works in the CMS, from the least to the most that one may do. */
@@ -97,6 +97,12 @@ export const mayWith = (role: Role, action: DocumentAction, { collection, kind, 
   allowances[role].documents.some(
     ({ may, of, kinds, whose }) => may.includes(action) && of.includes(collection) && kinds.includes(kind) && whose.includes(relation),
   );
+
+/** Whether a role may do something with every document of a collection, whosever it is: then nobody has to look what each of them is. */
+export const mayWithAll = (role: Role, action: DocumentAction, collection: DocumentCollection, of: readonly Kind[] = kindsOf(collection)): boolean =>
+  of.every((kind) => relations.every((relation) => mayWith(role, action, { collection, kind, relation })));
+
+const kindsOf = (collection: DocumentCollection): readonly Kind[] => (isCollection(collection) ? kinds : ['original']);
 
 /** Whether a role may do something with the whole site. */
 export const may = (role: Role, action: SiteAction): boolean => allowances[role].site.includes(action);

@@ -6,6 +6,7 @@ import { cmsMediaKeys } from './string-keys/cms-media.ts';
 import { cmsPagesKeys } from './string-keys/cms-pages.ts';
 import { cmsReviewKeys } from './string-keys/cms-review.ts';
 import { cmsKeys } from './string-keys/cms.ts';
+import { editorDecapKeys } from './string-keys/editor-decap.ts';
 import { editorPreviewKeys } from './string-keys/editor-preview.ts';
 import { editorTextKeys } from './string-keys/editor-text.ts';
 import { editorTranslatingKeys } from './string-keys/editor-translating.ts';
@@ -41,5 +42,6 @@ export const stringKeys = {
   ...editorPreviewKeys,
   ...editorFieldsKeys,
   ...editorTranslatingKeys,
+  ...editorDecapKeys,
 } as const;
 export type StringKey = keyof typeof stringKeys;

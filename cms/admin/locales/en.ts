@@ -12,7 +12,12 @@ export default {
   },
   collection: {
     sidebar: { collections: 'What there is', allCollections: 'Everything', searchAll: 'Search everything' },
-    collectionTop: { viewAsList: 'View as a list', viewAsGrid: 'View as cards', newButtonAriaLabel: 'Begin something new: %{collectionLabel}' },
+    collectionTop: {
+      viewAsList: 'View as a list',
+      viewAsGrid: 'View as cards',
+      newButton: '+ %{collectionLabel}',
+      newButtonAriaLabel: 'Begin something new: %{collectionLabel}',
+    },
     entries: {
       loadingEntries: 'The entries are being fetched …',
       cachingEntries: 'The entries are being fetched …',
@@ -72,7 +77,7 @@ export default {
     editorToolbar: {
       published: 'On the site',
       unpublish: 'Take it off the site',
-      unpublishing: 'It is being taken off the site …',
+      unpublishing: 'Working on it …',
       duplicate: 'Begin a new one from a copy',
       publishAndCreateNew: 'Publish, then begin a new one',
       publishAndDuplicate: 'Publish, then begin a new one from a copy',

@@ -31,14 +31,14 @@ export interface Auth {
   /** Nobody where there is no session, it was ended, or its person was removed. */
   whoIs(headers: Headers): Promise<SignedIn | undefined>;
 
-  /** Sends a link, if somebody has this address. Returns at once and the same for everybody; the mail goes afterwards. */
-  requestLink(input: { email: string; lang: string }): void;
+  /** Sends a link, if somebody has this address; `next` is the page it leads on to, kept here and not in the link. Returns at once and the same for everybody; the mail goes afterwards. */
+  requestLink(input: { email: string; lang: string; next?: string | undefined }): void;
   /** Makes a link (the whole address) for somebody and gives it back instead of mailing it: for the terminal of whoever runs the server. */
   linkFor(email: string): Promise<string | undefined>;
   /** Whether a link could still be redeemed; redeems nothing, so a mail scanner may ask. */
   isRedeemable(token: string): Promise<boolean>;
-  /** Opens a session and ends the one that this browser had. Of many at once exactly one succeeds; a late or used token gives undefined. */
-  redeem(token: string, headers: Headers): Promise<{ cookies: readonly string[]; signedIn: SignedIn } | undefined>;
+  /** Opens a session and ends the one that this browser had. Of many at once exactly one succeeds; a late or used token gives undefined. `next` is the page that was asked for with the link. */
+  redeem(token: string, headers: Headers): Promise<{ cookies: readonly string[]; signedIn: SignedIn; next: string | undefined } | undefined>;
   signOut(headers: Headers): Promise<readonly string[]>;
 
   /** The passkey requests of the browser (`passkeyPaths`), and no other endpoint of better-auth. Answers `{"ok":true}` or options; else it throws a Refusal. */

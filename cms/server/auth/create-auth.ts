@@ -65,11 +65,11 @@ export async function createAuth({ database, mail, origin, secret, siteName, lan
 
   /** Links are mailed one after the other: a thousand requests at once cannot outrun the count of links, nor fill the disk's queue. */
   let mailing = Promise.resolve();
-  const mailLink = async ({ email, lang }: { email: string; lang: string }): Promise<void> => {
+  const mailLink = async ({ email, lang, next }: { email: string; lang: string; next: string | undefined }): Promise<void> => {
     sessions.sweep();
     const person = people.byEmail(email);
     if (!person || links.enough(person)) return;
-    const link = linkWith(await links.make(person));
+    const link = linkWith(await links.make(person, next));
     await mail.send(linkLetter({ person, link, site: siteName(lang), words: wordsIn(languages(), lang) }));
   };
 
@@ -79,11 +79,11 @@ export async function createAuth({ database, mail, origin, secret, siteName, lan
       return found && withoutTimes(found);
     },
 
-    requestLink({ email, lang }) {
+    requestLink({ email, lang, next }) {
       const answered = new Promise((then) => setTimeout(then, afterTheAnswer));
       mailing = mailing
         .then(() => answered)
-        .then(() => mailLink({ email, lang: knownLanguage(lang) }))
+        .then(() => mailLink({ email, lang: knownLanguage(lang), next }))
         .catch((problem: unknown) =>
           tell(`A link to sign in could not be mailed (${(problem as { code?: string }).code ?? (problem as Error).name}).`),
         );
@@ -100,7 +100,7 @@ export async function createAuth({ database, mail, origin, secret, siteName, lan
       if (before) sessions.end(before.person.id, before.session);
       const row = database.prepare('SELECT id, userId FROM session WHERE token = ?').get(redeemed.sessionToken);
       const signedIn = row && sessions.use(String(row['id']));
-      return signedIn && { cookies: redeemed.cookies, signedIn: withoutTimes(signedIn) };
+      return signedIn && { cookies: redeemed.cookies, signedIn: withoutTimes(signedIn), next: redeemed.next };
     },
     async signOut(headers) {
       const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true });

@@ -8,7 +8,7 @@ test('a link that was mailed opens a session once, and tells in it who is signed
   const id = await city.invite('contributor', 'Amina@City.Example');
   city.auth.requestLink({ email: ' aMINA@city.example ', lang: 'nl' });
   const letter = (await city.letters()).at(-1)!;
-  expect(letter).toMatchObject({ to: 'amina@city.example', subject: 'Uw link om u aan te melden bij Newtown (nl)' });
+  expect(letter).toMatchObject({ to: 'amina@city.example', subject: 'Je link om je aan te melden bij Newtown (nl)' });
   const token = tokenIn(letter.text);
   expect(letter.text).toContain(`\n\nhttp://cms.localhost:4322/sign-in/link?token=${token}\n\n`);
 
@@ -28,6 +28,18 @@ test('of a hundred redemptions of one link at once exactly one opens a session',
     expect(answers.filter((answer) => answer !== undefined)).toHaveLength(1);
     expect(await city.auth.sessions(id)).toHaveLength(1);
   }
+});
+
+test('a link leads on to the page it was asked for with, and to none that is not ours, whatever was kept', async () => {
+  await using city = await authInFolder();
+  await city.invite('contributor');
+  const asked = async (next: string) => {
+    city.auth.requestLink({ email: 'contributor@city.example', lang: 'en', next });
+    const opened = await city.auth.redeem(tokenIn((await city.letters()).at(-1)!.text), new Headers());
+    return opened && { next: opened.next };
+  };
+  expect(await asked('/entries/guides/en/register')).toEqual({ next: '/entries/guides/en/register' });
+  expect(await asked('//evil.example')).toEqual({ next: undefined });
 });
 
 test('looking at a link does not use it up', async () => {

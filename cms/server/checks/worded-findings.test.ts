@@ -98,8 +98,8 @@ test('sentences in Dutch read as a clerk would say them', () => {
   expect(['sumary', 'voice', 'topics', 'published', 'person.country', 'person.household[0]', 'hard', 'circle.first', 'number'].flatMap(at))
     .toMatchInlineSnapshot(`
     [
-      " | Er is geen veld met de naam \`sumary\`. | Alleen de velden van het formulier zijn toegestaan. | Bedoelt u \`summary\`?",
-      "Stem | ‘Stem’ is "residnt". | ‘Stem’ is een van deze: resident, student, official, organisation. | Bedoelt u \`resident\`?",
+      " | Er is geen veld met de naam \`sumary\`. | Alleen de velden van het formulier zijn toegestaan. | Bedoel je \`summary\`?",
+      "Stem | ‘Stem’ is "residnt". | ‘Stem’ is een van deze: resident, student, official, organisation. | Bedoel je \`resident\`?",
       "Onderwerpen | ‘Onderwerpen’ is []. | ‘Onderwerpen’ heeft ten minste 1 onderdeel. | Waar het over gaat. Het eerste onderwerp geeft de pagina haar kleur.",
       "Voor het eerst verschenen | ‘Voor het eerst verschenen’ is "2026-02-30". | ‘Voor het eerst verschenen’ vraagt om een dag die bestaat, geschreven als 2026-10-31. | De dag waarop het voor het eerst online kwam, zoals 2026-10-31. Voor die dag wordt het niet getoond.",
       "Persoon › Land | ‘Land’ is "nl". | ‘Land’ vraagt om twee hoofdletters, zoals in ISO 3166: UA, SY, NG. | Waar die plaats ligt, als twee hoofdletters.",

@@ -4,6 +4,7 @@ import { chooseLanguage } from '../../../src/release/accept.ts';
 import type { SignedIn } from '../auth/auth.ts';
 import { shownFindings } from '../checks/shown-findings.ts';
 import { Refusal } from '../refusal.ts';
+import { leadingOn, wayOn } from '../way-on.ts';
 import { wordsIn, type Languages, type Words } from '../words.ts';
 import { plainPage } from './plain-page.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -60,12 +61,15 @@ export function createRefusalAnswers({ whoIs, languages, page, log }: RefusalAns
   };
 }
 
-/** Somebody who reads a page and only has to sign in is led there; a form is refused instead, since what was typed would be gone. */
+/** Somebody who reads a page and only has to sign in is led there, and on from there; a form is refused instead, since what was typed would be gone. */
 function redirected(c: Context, refusal: Refusal | undefined): Response | undefined {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return undefined;
   const lang = c.req.query('lang');
   const query = lang && /^[a-z-]{2,12}$/.test(lang) ? `?lang=${lang}` : '';
-  if (refusal?.status === 401) return c.redirect(`/sign-in${query}`, 303);
-  if (refusal?.key === 'cms.refused.passkey') return c.redirect(`/sign-in/passkey${query}`, 303);
+  const address = new URL(c.req.url);
+  address.searchParams.delete('lang');
+  const next = wayOn(address.pathname + address.search);
+  if (refusal?.status === 401) return c.redirect(leadingOn(`/sign-in${query}`, next), 303);
+  if (refusal?.key === 'cms.refused.passkey') return c.redirect(leadingOn(`/sign-in/passkey${query}`, next), 303);
   return undefined;
 }

@@ -147,7 +147,8 @@ test('pages lead somebody without a session to sign in, with half a one to their
     return [answer.status, answer.headers.get('location')];
   };
   expect(await leads('/')).toEqual([303, '/sign-in']);
-  expect(await leads('/people/u_1?lang=ar')).toEqual([303, '/sign-in?lang=ar']);
+  expect(await leads('/people/u_1?lang=ar')).toEqual([303, '/sign-in?lang=ar&next=%2Fpeople%2Fu_1']);
+  expect(await leads('/nowhere-of-ours')).toEqual([303, '/sign-in']);
   expect(await leads('/', 'half')).toEqual([303, '/sign-in/passkey']);
   expect(await leads('/', 'whole')).toEqual([200, null]);
 });
@@ -256,6 +257,13 @@ test('one who meets a limit keeps nobody else out, and reading is not counted as
   expect((await from('203.0.113.9, 198.51.100.2')).status).toBe(429);
   const reading = app({ limits: tight('change by a person', 1) });
   for (let count = 0; count < 5; count++) expect((await call({}, '{"action":"entriesByFolder"}', reading)).status).toBe(200);
+  for (let count = 0; count < 5; count++) expect((await get('/', { Cookie: 'whole' }, reading)).status).not.toBe(429);
+});
+
+test('what a form of a page changes is counted as a change like a call of the protocol', async () => {
+  const on = app({ limits: tight('change by a person', 2) });
+  const change = () => form('/entries/guides/en/register/notes', { note: 'x' }, { Cookie: 'whole' }, on);
+  expect([(await change()).status, (await call({}, '{"action":"persistEntry"}', on)).status, (await change()).status]).toEqual([404, 200, 429]);
 });
 
 test('fifty people at work behind one address meet no limit: a request every two seconds each, a save every ten', () => {

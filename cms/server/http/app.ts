@@ -99,6 +99,8 @@ export function createApp(input: AppInput): Hono<HttpEnv> {
       const signedIn = await auth.whoIs(c.req.raw.headers);
       if (!signedIn) throw new Refusal(401, 'cms.refused.signin');
       if (signedIn.needs !== 'nothing') throw new Refusal(403, 'cms.refused.passkey');
+      // Forms of pages do what the protocol does, and count the same.
+      if (c.req.method === 'POST') await limit('change by a person', signedIn.person.id);
     }
     await next();
   });

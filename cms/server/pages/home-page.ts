@@ -79,6 +79,7 @@ export const showHome =
             <h2>${say('cms.home.go')}</h2>
             <ul class="ways">
               <li><a href="${to('/desk')}">${say('cms.review.nav.desk')}</a> <span>${say('cms.review.desk.what')}</span></li>
+              <li><a href="${to('/translations')}">${say('cms.translating.title')}</a> <span>${say('cms.translating.lede')}</span></li>
               <li><a href="${to('/account')}">${say('cms.nav.account')}</a> <span>${say('cms.home.account')}</span></li>
               ${may(role, 'people') ? html`<li><a href="${to('/people')}">${say('cms.nav.people')}</a> <span>${say('cms.home.people')}</span></li>` : ''}
               ${may(role, 'status') ? html`<li><a href="${to('/status')}">${say('cms.nav.status')}</a> <span>${say('cms.home.status')}</span></li>` : ''}

@@ -4,15 +4,16 @@ import { passkeyButton } from './passkey-button.ts';
 import { textField } from './fields.ts';
 import { formFrom } from './form.ts';
 import { shell } from './shell.ts';
+import { leadingOn } from '../way-on.ts';
 import type { PagesEnv } from './visit.ts';
 import { wayIn } from './way.ts';
 
 /** The one page that is open to a session which still needs its passkey: registers one, or uses the one that is there. */
 export const showPasskey: Handler<PagesEnv> = (c) => {
   const { visit } = c.var;
-  const { signedIn, say, to } = visit;
-  if (!signedIn) return c.redirect(to('/sign-in'), 303);
-  if (signedIn.needs === 'nothing') return c.redirect(to('/'), 303);
+  const { signedIn, say, to, next = '/' } = visit;
+  if (!signedIn) return c.redirect(to(leadingOn('/sign-in', visit.next)), 303);
+  if (signedIn.needs === 'nothing') return c.redirect(to(next), 303);
   const registers = signedIn.needs === 'register-passkey';
   const title = say(registers ? 'cms.passkey.register' : 'cms.passkey.use');
   const state = { say, form: formFrom({ passkey: say('cms.passkey.first') }), problems: [] };
@@ -37,7 +38,7 @@ export const showPasskey: Handler<PagesEnv> = (c) => {
           visit,
           does: registers ? 'register' : 'use',
           label: registers ? 'cms.passkey.register.button' : 'cms.passkey.use.button',
-          next: '/',
+          next,
           ...(registers ? { named: 'passkey' } : {}),
         })}
         ${registers ? '' : html`<p class="soft">${say('cms.passkey.lost')}</p>`}

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { isCollection } from '../../../src/content-model/collections.ts';
 import type { StringKey } from '../../../src/content-model/string-keys.ts';
 import { allowances, kinds, relations, type DocumentAction, type Kind, type Relation, type Role, type SiteAction } from '../roles.ts';
-import type { DocumentCollection } from '../document.ts';
+import { collectionKeys } from '../review/document-names.ts';
 import { listed, type Markup } from './markup.ts';
 import type { Visit } from './visit.ts';
 
@@ -41,16 +41,6 @@ const actionNames: Readonly<Record<DocumentAction | SiteAction, StringKey>> = {
   erase: 'cms.may.erase',
 };
 
-const collectionNames: Readonly<Record<DocumentCollection, StringKey>> = {
-  stories: 'cms.what.stories',
-  guides: 'cms.what.guides',
-  pages: 'cms.what.pages',
-  practices: 'cms.what.practices',
-  facts: 'cms.what.facts',
-  settings: 'cms.what.settings',
-  strings: 'cms.what.strings',
-};
-
 const kindNames: Readonly<Record<Kind, StringKey>> = { original: 'cms.kind.original', translation: 'cms.kind.translation' };
 const relationNames: Readonly<Record<Relation, StringKey>> = { own: 'cms.whose.own', desk: 'cms.whose.desk', other: 'cms.whose.other' };
 
@@ -67,7 +57,7 @@ export function rights({ say, lang }: Visit, role: Role): Markup {
       ({ may, of, kinds: which, whose }) =>
         html`<li>
           <b>${names(actionNames, may)}</b>
-          <span>${names(collectionNames, of)}${which.length < kinds.length && of.some(isCollection) ? ` (${names(kindNames, which)})` : ''}</span>
+          <span>${names(collectionKeys, of)}${which.length < kinds.length && of.some(isCollection) ? ` (${names(kindNames, which)})` : ''}</span>
           <span class="soft">${whose.length < relations.length ? names(relationNames, whose) : say('cms.whose.all')}</span>
         </li>`,
     )}

@@ -1,11 +1,12 @@
 import type { Handler } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import type { Auth } from '../auth/auth.ts';
+import type { Auth, SignedIn } from '../auth/auth.ts';
 import { cookiesOfShared, endOfShared, sharedComputer } from '../auth/shared-computer.ts';
 import { afterwards, doneNotice } from './done.ts';
 import { errorSummary, textField, type FormState } from './fields.ts';
 import { emptyForm, fieldProblems, readForm, type FieldProblem, type Form } from './form.ts';
+import { leadingOn } from '../way-on.ts';
 import type { Markup } from './markup.ts';
 import { passkeyButton } from './passkey-button.ts';
 import { shell } from './shell.ts';
@@ -20,7 +21,7 @@ const sign = ({ face, lang }: Visit) => html`<p class="enamel sign">${face.city(
 function linkForm({ visit, form, problems }: { visit: Visit; form: Form; problems: readonly FieldProblem[] }): Markup {
   const { say, to } = visit;
   const state: FormState = { say, form, problems };
-  return html`<form method="post" action="${to('/sign-in')}" class="form" novalidate>
+  return html`<form method="post" action="${to(leadingOn('/sign-in', visit.next))}" class="form" novalidate>
     ${textField(state, { name: 'email', type: 'email', label: 'cms.in.email', hint: 'cms.in.email.hint', autocomplete: 'email webauthn', most: 254 })}
     <button class="do">${say('cms.in.send')}</button>
   </form>`;
@@ -44,7 +45,7 @@ function signInPage(visit: Visit, { form = emptyForm, problems = [] }: { form?: 
           <section class="passkey" data-needs-script hidden>
             <h2>${say('cms.in.passkey')}</h2>
             <p>${say('cms.in.passkey.what')}</p>
-            ${passkeyButton({ visit, does: 'sign-in', label: 'cms.passkey.use.button', next: '/' })}
+            ${passkeyButton({ visit, does: 'sign-in', label: 'cms.passkey.use.button', next: visit.next ?? '/' })}
           </section>
         </div>
         <div class="aside stack">
@@ -55,9 +56,13 @@ function signInPage(visit: Visit, { form = emptyForm, problems = [] }: { form?: 
   });
 }
 
+/** Where somebody is led who has signed in: on, or first to their passkey. */
+const onward = ({ to }: Visit, { needs }: SignedIn, next: string | undefined): string =>
+  to(needs === 'nothing' ? (next ?? '/') : leadingOn('/sign-in/passkey', next));
+
 export const showSignIn: PageHandler = (c) => {
   const { visit } = c.var;
-  if (visit.signedIn) return c.redirect(visit.to(visit.signedIn.needs === 'nothing' ? '/' : '/sign-in/passkey'), 303);
+  if (visit.signedIn) return c.redirect(onward(visit, visit.signedIn, visit.next), 303);
   return c.html(signInPage(visit));
 };
 
@@ -71,13 +76,13 @@ export const askForLink =
     const form = await readForm(c);
     const { data, error } = asked.safeParse({ email: form.text('email') });
     if (error) return c.html(signInPage(visit, { form, problems: fieldProblems(error, { email: 'cms.form.email' }) }), 422);
-    auth.requestLink({ email: data.email, lang: visit.lang });
-    return c.redirect(visit.to('/sign-in/sent'), 303);
+    auth.requestLink({ email: data.email, lang: visit.lang, next: visit.next });
+    return c.redirect(visit.to(leadingOn('/sign-in/sent', visit.next)), 303);
   };
 
 export const showSent: PageHandler = (c) => {
   const { visit } = c.var;
-  const { say, to } = visit;
+  const { say, to, next } = visit;
   const title = say('cms.in.sent');
   return c.html(
     shell({
@@ -88,7 +93,7 @@ export const showSent: PageHandler = (c) => {
         <h1>${title}</h1>
         <p class="lede">${say('cms.in.sent.what')}</p>
         <p>${say('cms.in.sent.nothing')}</p>
-        <p><a href="${to('/sign-in')}">${say('cms.in.again')}</a></p>
+        <p><a href="${to(leadingOn('/sign-in', next))}">${say('cms.in.again')}</a></p>
       </div>`,
     }),
   );
@@ -155,7 +160,7 @@ export const redeemLink =
     if (!opened) return c.html(lateLinkPage(visit), 410);
     const cookies = form.text('shared') === 'yes' ? cookiesOfShared(opened.cookies) : [...opened.cookies, endOfShared];
     for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
-    return c.redirect(visit.to(opened.signedIn.needs === 'nothing' ? '/' : '/sign-in/passkey'), 303);
+    return c.redirect(onward(visit, opened.signedIn, opened.next), 303);
   };
 
 export const leave =

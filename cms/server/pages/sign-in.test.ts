@@ -69,10 +69,12 @@ test('an administrator’s link leads to their passkey, and to nothing else unti
   expect(opened.headers.get('location')).toBe('/sign-in/passkey');
   const headers = withCookies(opened.headers.getSetCookie());
   expect(await (await city.get('/sign-in/passkey', headers)).text()).toContain('Set up your passkey');
-  for (const path of ['/', '/account', '/people', '/status', '/sign-in']) {
+  for (const path of ['/', '/sign-in']) {
     const answer = await city.get(path, headers);
     expect([path, answer.status, answer.headers.get('location')]).toEqual([path, 303, '/sign-in/passkey']);
   }
+  for (const path of ['/account', '/people', '/status'])
+    expect((await city.get(path, headers)).headers.get('location')).toBe(`/sign-in/passkey?next=${encodeURIComponent(path)}`);
   for (const path of ['/account', '/people', '/account/sessions/end-all', '/status/go-back'])
     expect([path, (await city.post(path, {}, headers)).status]).toEqual([path, 403]);
 });
@@ -88,15 +90,69 @@ test('signing out ends the session', async () => {
   const { headers } = await signedInAs(city, 'translator');
   const answer = await city.post('/sign-out', {}, headers);
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?done=signed-out']);
-  expect((await city.get('/account', headers)).headers.get('location')).toBe('/sign-in');
+  expect((await city.get('/account', headers)).headers.get('location')).toBe('/sign-in?next=%2Faccount');
   expect(await (await city.get('/sign-in?done=signed-out')).text()).toContain('You are signed out.');
 });
 
-test('whoever is not signed in is led to sign in, in the language they chose', async () => {
-  for (const path of ['/', '/account', '/people', '/people/u_abc/remove', '/status']) {
-    expect((await city.get(path)).headers.get('location')).toBe('/sign-in');
-    expect((await city.get(`${path}?lang=ar`)).headers.get('location')).toBe('/sign-in?lang=ar');
+test('whoever is not signed in is led to sign in, in the language they chose, and on from there', async () => {
+  expect((await city.get('/')).headers.get('location')).toBe('/sign-in');
+  expect((await city.get('/?lang=ar')).headers.get('location')).toBe('/sign-in?lang=ar');
+  for (const path of ['/account', '/people', '/people/u_abc/remove', '/status', '/entries/guides/en/register', '/admin/nl/']) {
+    expect((await city.get(path)).headers.get('location')).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
+    expect((await city.get(`${path}?lang=ar`)).headers.get('location')).toBe(`/sign-in?lang=ar&next=${encodeURIComponent(path)}`);
   }
+});
+
+const next = '/entries/guides/en/register';
+const sentOn = `?next=${encodeURIComponent(next)}`;
+
+test('the way in remembers the page that was asked for: form, mail and link, though the link does not say it', async () => {
+  await city.invite('contributor', 'dana@city.example');
+  expect(await (await city.get(`/sign-in${sentOn}`)).text()).toContain(`action="/sign-in${sentOn}"`);
+  const asked = await city.post(`/sign-in${sentOn}`, { email: 'dana@city.example' });
+  expect(asked.headers.get('location')).toBe(`/sign-in/sent${sentOn}`);
+  expect(await (await city.get(`/sign-in/sent${sentOn}`)).text()).toContain(`href="/sign-in${sentOn}"`);
+  const { text } = (await city.letters()).findLast(({ to }) => to === 'dana@city.example')!;
+  expect(text).not.toContain('next=');
+  const opened = await city.post('/sign-in/redeem', { token: tokenIn(text) });
+  expect(opened.headers.get('location')).toBe(next);
+});
+
+test('whoever needs their passkey first is led on after it', async () => {
+  await city.invite('editor', 'emil@city.example');
+  await city.post(`/sign-in${sentOn}`, { email: 'emil@city.example' });
+  const { text } = (await city.letters()).findLast(({ to }) => to === 'emil@city.example')!;
+  const opened = await city.post('/sign-in/redeem', { token: tokenIn(text) });
+  expect(opened.headers.get('location')).toBe(`/sign-in/passkey${sentOn}`);
+  const page = await (await city.get(`/sign-in/passkey${sentOn}`, withCookies(opened.headers.getSetCookie()))).text();
+  expect(page).toContain(`data-next="${next}"`);
+});
+
+test('whoever is signed in already is led on at once', async () => {
+  const { headers } = await signedInAs(city, 'translator');
+  expect((await city.get(`/sign-in${sentOn}`, headers)).headers.get('location')).toBe(next);
+});
+
+test.each(['//evil.example', 'https://evil.example/desk', '/\\evil.example', '/sign-out', 'javascript:alert(1)', '/desk\r\nX: y'])(
+  'a link to the sign-in page cannot lead to %j',
+  async (bad) => {
+    const crafted = `?next=${encodeURIComponent(bad)}`;
+    const page = await (await city.get(`/sign-in${crafted}`)).text();
+    expect(page).toContain('action="/sign-in"');
+    expect(page).toContain('data-next="/"');
+    const { headers } = await signedInAs(city, 'translator');
+    expect((await city.get(`/sign-in${crafted}`, headers)).headers.get('location')).toBe('/');
+    await city.invite('contributor', 'fay@city.example');
+    expect((await city.post(`/sign-in${crafted}`, { email: 'fay@city.example' })).headers.get('location')).toBe('/sign-in/sent');
+  },
+);
+
+test('what is added to a link, or to the form behind it, leads nowhere', async () => {
+  await city.invite('contributor', 'gil@city.example');
+  const path = await link('gil@city.example');
+  expect(await (await city.get(`${path}&next=%2Fpeople`)).text()).toContain('action="/sign-in/redeem">');
+  const opened = await city.post('/sign-in/redeem?next=%2Fpeople', { token: tokenIn(path), next: '/people' });
+  expect(opened.headers.get('location')).toBe('/');
 });
 
 test('a page speaks the language asked for, then the browser’s, then the city’s, and passes on only a choice', async () => {

@@ -3,6 +3,7 @@ import { directionOf } from '../../../src/content-model/locales.ts';
 import { chooseLanguage } from '../../../src/release/accept.ts';
 import type { Auth, SignedIn } from '../auth/auth.ts';
 import { Refusal } from '../refusal.ts';
+import { wayOn } from '../way-on.ts';
 import { wordsIn, type Words } from '../words.ts';
 import type { SiteFace } from './site-face.ts';
 
@@ -14,6 +15,8 @@ export interface Visit {
   face: SiteFace;
   signedIn: SignedIn | undefined;
   url: URL;
+  /** The page to which signing in leads on, where the address says one of ours. */
+  next: string | undefined;
   /** An address of the CMS, in the language that was asked for, so that a choice of language lasts from page to page without a cookie. */
   to: (path: string) => string;
 }
@@ -38,6 +41,7 @@ export function visitOf({ request, signedIn, face }: { request: Request; signedI
     face,
     signedIn,
     url,
+    next: wayOn(url.searchParams.get('next')),
     to: (path) => (asked ? withParameter(path, 'lang', asked) : path),
   };
 }

@@ -30,6 +30,8 @@ export interface PreviewOf {
   drafts: readonly Draft[];
   /** The pictures of all these drafts, by path from `media/`. */
   media: ReadonlyMap<string, MediaFile>;
+  /** Whoever looks may not know what is published of the entry: its page is made of the text and the drafts alone. */
+  withoutPublished?: boolean;
 }
 
 export interface PreviewPage {

@@ -1,9 +1,11 @@
 import { isCollection } from '../../../src/content-model/collections.ts';
 import type { MediaFile } from '../../../src/graph/content-source.ts';
+import type { EntryGroup } from '../../../src/graph/graph.ts';
 import type { MainContent } from '../content/main-content.ts';
 import type { DocumentName } from '../document.ts';
 import { measureStored } from '../media/measure-stored.ts';
 import type { Person } from '../person.ts';
+import { sightOf } from '../protocol/readable-entries.ts';
 import type { Rights } from '../protocol/rights.ts';
 import type { Draft, Store } from '../store/store.ts';
 
@@ -11,7 +13,7 @@ export interface Looking {
   person: Person;
   rights: Rights;
   store: Pick<Store, 'draft' | 'draftMedia'>;
-  mainContent: Pick<MainContent, 'current'>;
+  mainContent: Pick<MainContent, 'current' | 'day'>;
 }
 
 /** The drafts of an entry in all its languages, of those that somebody may read. Settings and interface texts have no others. */
@@ -25,6 +27,13 @@ export async function draftsToShow({ collection, slug }: DocumentName, { person,
     }),
   );
   return found.filter((draft) => draft !== undefined);
+}
+
+/** Whether readers do not see what is published of an entry, and somebody may not read it either. */
+export async function mayNotSee({ collection, slug }: DocumentName, { mainContent, ...looking }: Looking): Promise<boolean> {
+  if (!isCollection(collection)) return false;
+  const group = (await mainContent.current()).graph?.groups[collection].get(slug) as EntryGroup | undefined;
+  return group !== undefined && !(await (await sightOf({ mainContent, ...looking }))(group));
 }
 
 /** Pictures are named by what they hold, and looked at again with every letter that somebody types. */

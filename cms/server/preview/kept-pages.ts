@@ -21,24 +21,46 @@ export interface KeptPages {
 
 /** The page that is shown, the one that takes its place, and two that are open in tabs. */
 const ofPerson = 4;
-const ofAll = 400;
+/** Characters of all people together: a page has some 30,000, that of the longest text and all its languages a few million. */
+const ofAll = 32 * 1024 * 1024;
+/** Milliseconds for which nobody looked at it: whoever left an editor open over lunch comes back to it. */
+const longest = 2 * 3_600_000;
+
+const sizeOf = ({ text, pages }: KeptText): number => [...pages.values()].reduce((size, { html }) => size + html.length, text.length);
 
 /** What was typed, in memory only: nothing that nobody saved is ever on the disk. */
-export function createKeptPages(): KeptPages {
-  const kept = new Map<string, KeptText>();
+export function createKeptPages({ now = Date.now, most = ofAll }: { now?: () => number; most?: number } = {}): KeptPages {
+  /** What was looked at last comes last. */
+  const kept = new Map<string, KeptText & { at: number }>();
+
+  function makeRoom(): void {
+    let size = [...kept.values()].reduce((sum, text) => sum + sizeOf(text), 0);
+    for (const [id, text] of kept) {
+      if (now() - text.at < longest && size <= most) return;
+      size -= sizeOf(text);
+      kept.delete(id);
+    }
+  }
+  const put = (text: KeptText) => {
+    kept.delete(text.id);
+    kept.set(text.id, { ...text, at: now() });
+    makeRoom();
+  };
+
   return {
     keep(text) {
       const made = { ...text, id: randomUUID() };
       const theirs = [...kept.values()].filter(({ person }) => person === text.person);
       for (const { id } of theirs.slice(0, Math.max(0, theirs.length + 1 - ofPerson))) kept.delete(id);
-      kept.set(made.id, made);
-      const [oldest] = kept.keys();
-      if (kept.size > ofAll && oldest !== undefined) kept.delete(oldest);
+      put(made);
       return made;
     },
     of(person, id) {
+      makeRoom();
       const found = kept.get(id);
-      return found?.person === person ? found : undefined;
+      if (found?.person !== person) return undefined;
+      put(found);
+      return found;
     },
   };
 }

@@ -168,6 +168,10 @@ test('a picture of a draft shows to those who look at the draft, and to nobody e
   expect([picture.status, picture.headers.get('content-type'), picture.headers.get('cache-control')]).toEqual([200, 'image/webp', 'no-store']);
   expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(500);
   expect((await city.get(city.person('editor'), address!)).status).toBe(404);
+  const translator = city.person('translator');
+  await city.get(translator, '/preview/pages/en/welcome');
+  expect((await city.get(translator, address!)).status).toBe(200);
+  expect((await city.get(city.person('contributor', { id: translator.id }), address!)).status).toBe(404);
 }, 30_000);
 
 test('pictures and fonts of the site come with the preview', async () => {

@@ -20,8 +20,8 @@ interface Shown {
 export interface PreviewPictures {
   /** Remembers what the pages that somebody looks at show: they get these pictures and no others. */
   remember(person: string, page: Pick<PreviewPage, 'pictures'>, drafts: readonly Draft[]): void;
-  /** The bytes of an address such as `/media/89b6…-figure74-480.webp`; undefined where the person saw no page with it. */
-  of(person: string, address: string): Promise<Buffer | undefined>;
+  /** The bytes of an address such as `/media/89b6…-figure74-480.webp`; undefined where the person saw no page with it, or may not read its draft any more. */
+  of(person: string, address: string, mayRead: (draft: DocumentName) => Promise<boolean>): Promise<Buffer | undefined>;
 }
 
 /** Addresses that are remembered for a person: some dozens of pages. */
@@ -99,9 +99,10 @@ export function createPreviewPictures({
         theirs.delete(address);
       }
     },
-    async of(person, address) {
+    async of(person, address, mayRead) {
       const shown = seen.get(person)?.get(address);
-      return shown && (await variantsFor(address, shown)).get(address);
+      if (!shown || (shown.draft && !(await mayRead(shown.draft)))) return undefined;
+      return (await variantsFor(address, shown)).get(address);
     },
   };
 }

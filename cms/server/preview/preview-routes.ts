@@ -69,7 +69,7 @@ export function createPreviewRoutes({ auth, previews, rights, languages }: Previ
 
   app.get('/preview/files/media/:name', async (c) => {
     const name = c.req.param('name');
-    const bytes = await previews.picture(await visitor(c), `/media/${name}`);
+    const bytes = await previews.picture({ person: await visitor(c), rights }, `/media/${name}`);
     if (!bytes) throw missing();
     return c.body(new Uint8Array(bytes), 200, { 'Content-Type': types[extname(name)] ?? 'application/octet-stream' });
   });

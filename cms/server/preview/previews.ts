@@ -6,7 +6,7 @@ import type { Person } from '../person.ts';
 import type { Rights } from '../protocol/rights.ts';
 import type { Store } from '../store/store.ts';
 import { createPreview, type PreviewPage } from './create-preview.ts';
-import { draftsToShow, mediaOfDrafts } from './drafts-to-show.ts';
+import { draftsToShow, mayNotSee, mediaOfDrafts } from './drafts-to-show.ts';
 import { createKeptPages, type KeptText } from './kept-pages.ts';
 import { createLatestOnly, type LatestOnly } from './latest-only.ts';
 import type { NoPage } from './preview-entry.ts';
@@ -31,7 +31,7 @@ export interface Previews {
   /** What somebody typed; undefined where it is not kept any more, or somebody else's. */
   kept(person: Person, id: string): KeptText | undefined;
   /** The bytes of a picture on a page that somebody was shown. */
-  picture(person: Person, address: string): Promise<Buffer | undefined>;
+  picture(looking: Pick<Looked, 'person' | 'rights'>, address: string): Promise<Buffer | undefined>;
   /** For other work that is asked for with every letter, such as the check of a text. */
   latest: LatestOnly;
   /** The folder of the fonts and signs that pages load. */
@@ -55,8 +55,9 @@ export function createPreviews(options: PreviewsOptions): Previews {
   const latest = createLatestOnly();
 
   const page: Previews['page'] = async ({ person, rights, name, text, lang }) => {
-    const drafts = await draftsToShow(name, { person, rights, store, mainContent });
-    const made = await preview({ name, text, lang, drafts, media: await mediaOfDrafts(drafts, store) });
+    const looking = { person, rights, store, mainContent };
+    const [drafts, withoutPublished] = await Promise.all([draftsToShow(name, looking), mayNotSee(name, looking)]);
+    const made = await preview({ name, text, lang, drafts, withoutPublished, media: await mediaOfDrafts(drafts, store) });
     if (typeof made !== 'string') pictures.remember(person.id, made, drafts);
     return made;
   };
@@ -71,7 +72,8 @@ export function createPreviews(options: PreviewsOptions): Previews {
         return { page: made, kept: keptPages.keep({ person: person.id, name, text, pages: new Map([[made.lang, made]]) }) };
       }),
     kept: (person, id) => keptPages.of(person.id, id),
-    picture: (person, address) => pictures.of(person.id, address),
+    picture: ({ person, rights }, address) =>
+      pictures.of(person.id, address, async (draft) => rights.mayWith(person, 'read', await rights.standing(person, draft))),
     latest,
     assets: async () => (await renderer()).assets,
   };

@@ -3,6 +3,7 @@ import { markTranslationsStillRight, stillRight } from '../translating/still-rig
 import { translationSource } from '../translating/translation-source.ts';
 import { translationTable } from '../translating/translation-table.ts';
 import * as review from '../review/actions.ts';
+import { listMarks } from '../review/list-marks.ts';
 import { preview, previewProblems } from '../preview/preview-actions.ts';
 import type { Action } from './action.ts';
 import * as drafts from './draft-entries.ts';
@@ -58,6 +59,7 @@ export const actions = {
   planUnpublish: review.planUnpublish,
   listWritable: review.listWritable,
   listPublished: review.listPublished,
+  listMarks,
   askForChanges: review.askForChanges,
   beginTranslation,
   translationSource,

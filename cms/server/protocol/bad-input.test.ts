@@ -56,6 +56,7 @@ const mediaPath = (bad: string) => `content/media/${bad}.jpg`;
 /** For each action that is told a path or slug: the parameters with it. */
 const withBad: Record<string, (bad: string) => unknown> = {
   entriesByFolder: (bad) => ({ folder: `content/guides/${bad}${bad === '' ? '/' : ''}`, extension: 'mdx', depth: 1 }),
+  listMarks: (bad) => ({ folder: `content/guides/${bad}${bad === '' ? '/' : ''}` }),
   entriesByFiles: (bad) => ({ files: [{ path: 'content/guides/en/register.mdx' }, { path: entryPath(bad) }] }),
   getEntry: (bad) => ({ path: entryPath(bad) }),
   unpublishedEntry: (bad) => ({ collection: 'guides-en', slug: bad }),

@@ -9,6 +9,7 @@ import { nameOf } from './names.ts';
 import { decapCollection, decapSlug } from '../editor-address.ts';
 import { decapPath, documentAt, documentOfKey, mediaAt, mediaPath } from './paths.ts';
 import { keyShape, nothing, path } from './params.ts';
+import { readableDrafts } from './readable-entries.ts';
 import type { Standing } from './rights.ts';
 import { textToEdit } from './served-file.ts';
 import { originalRevision } from '../translating/original-text.ts';
@@ -21,11 +22,7 @@ export async function readableDraft(name: DocumentName, { person, rights }: Call
   return { draft: standing.draft, standing };
 }
 
-export const unpublishedEntries = action(nothing, async (_, { store, person, rights }) => {
-  const drafts = await store.drafts();
-  const readable = await Promise.all(drafts.map(async ({ name }) => rights.mayWith(person, 'read', await rights.standing(person, name))));
-  return drafts.filter((_draft, at) => readable[at]).map(({ name }) => documentKey(name));
-});
+export const unpublishedEntries = action(nothing, async (_, call) => (await readableDrafts(call)).map(({ name }) => documentKey(name)));
 
 export const unpublishedEntry = action(z.object(keyShape), async (key, call) => {
   const { draft, standing } = await readableDraft(documentOfKey(key), call);

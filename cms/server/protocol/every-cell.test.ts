@@ -1,96 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { collections, isCollection, type Collection } from '../../../src/content-model/collections.ts';
+import { isCollection } from '../../../src/content-model/collections.ts';
 import { fixtureDay, fixtureFiles } from '../../../src/fixture-city/fixture-city.ts';
 import { servedText } from '../checks/served-text.ts';
 import { documentFile, documentKey, draftRef, type DocumentCollection, type DocumentName } from '../document.ts';
 import type { Person } from '../person.ts';
-import {
-  allowances,
-  documentActions,
-  kinds,
-  may,
-  mayWith,
-  relations,
-  roles,
-  siteActions,
-  type DocumentAction,
-  type Kind,
-  type Relation,
-  type Role,
-  type SiteAction,
-} from '../roles.ts';
+import { allowances, documentActions, may, mayWith, roles, siteActions, type DocumentAction, type SiteAction } from '../roles.ts';
 import type { Status } from '../store/store.ts';
-import { createApiCity, type ApiAnswer, type ApiCity } from './api-city.ts';
+import type { ApiAnswer, ApiCity } from './api-city.ts';
+import { cellCity, me, somebody, type CellCity, type Place } from './cell-city.ts';
 import { originalText, translationText } from './example-texts.ts';
 
-/** Whoever tries is the same person in every role, so that a document is theirs or not whatever the role. */
-const me = 'u_me';
-const somebody = 'u_somebody';
-const desk = 'harbour';
-
-interface Place {
-  name: DocumentName;
-  kind: Kind;
-  relation: Relation;
-  /** The text of its draft. */
-  text: string;
-}
-
-/**
- * Every kind of document there can be: a document of a desk says so in its fields, which facts, settings and interface texts do not have; settings and
- * interface texts have no translations.
- */
-function allPlaces(files: ReadonlyMap<string, string | Buffer>): Place[] {
-  const places: Place[] = [];
-  for (const collection of collections)
-    for (const kind of kinds)
-      for (const relation of relations) {
-        if (collection === 'facts' && relation === 'desk') continue;
-        const slug = `${kind}-${relation}`;
-        const lang = kind === 'translation' ? 'nl' : 'en';
-        const text = kind === 'translation' ? translationText(collection, slug) : textOf({ collection, slug, relation });
-        places.push({ name: { collection, lang, slug }, kind, relation, text });
-      }
-  const settings = ['topics', 'stages'].map((slug) => ({ collection: 'settings', lang: 'all', slug }) as const);
-  const strings = ['en', 'nl'].map((lang) => ({ collection: 'strings', lang, slug: 'interface' }) as const);
-  for (const [own, other] of [settings, strings])
-    for (const [name, relation] of [
-      [own!, 'own'],
-      [other!, 'other'],
-    ] as const)
-      places.push({ name, kind: 'original', relation, text: String(files.get(documentFile(name))) });
-  return places;
-}
-
-let number = 900;
-const textOf = ({ collection, slug, relation }: { collection: Collection; slug: string; relation: Relation }): string =>
-  originalText(collection, slug, { desk: relation === 'desk' ? desk : undefined, number: number++ });
-
 let city: ApiCity;
-let places: Place[];
-const people = {} as Record<Role, Person>;
+let places: CellCity['places'];
+let people: CellCity['people'];
+let makeDraft: CellCity['makeDraft'];
 
 beforeAll(async () => {
-  const files = await fixtureFiles();
-  places = allPlaces(files);
-  for (const { name, kind, relation } of places)
-    if (kind === 'translation' && isCollection(name.collection))
-      files.set(documentFile({ ...name, lang: 'en' }), textOf({ collection: name.collection, slug: name.slug, relation }));
-  city = await createApiCity(await mkdtemp(join(tmpdir(), 'doorstep-cells-')), { files, day: fixtureDay });
-  for (const role of roles) people[role] = city.person(role, { id: me, desks: [desk] });
-  for (const place of places) await makeDraft(place, 'pending_review');
+  ({ city, places, people, makeDraft } = await cellCity({ files: await fixtureFiles(), day: fixtureDay }));
 }, 120_000);
 afterAll(() => city.close());
-
-async function makeDraft({ name, text, relation }: Place, status: Status): Promise<void> {
-  const seen = (await city.store.read([documentFile(name)]))[0]?.revision ?? null;
-  await city.store.save({ name, text, seen, by: relation === 'own' ? me : somebody, status });
-}
 
 /** A draft that was ended, as it was: a ref, where a save would be a commit. */
 const bringBack = (name: DocumentName, commit: string) =>

@@ -1,32 +1,42 @@
 import { z } from 'zod';
 import { isCollection } from '../../../src/content-model/collections.ts';
 import type { EntryGroup } from '../../../src/graph/graph.ts';
-import { isPublic } from '../../../src/graph/is-public.ts';
 import { documentFile, documentName, type DocumentName } from '../document.ts';
-import { kinds, mayWith, relations, type Role } from '../roles.ts';
+import { mayWithAll, type Kind, type Role } from '../roles.ts';
 import type { StoredFile } from '../store/store.ts';
 import { action, type Call } from './action.ts';
 import { documentAt, folderAt } from './paths.ts';
 import { nothing, path } from './params.ts';
+import { sightOf } from './readable-entries.ts';
 import { missingFile, servedFile, type ServedFile } from './served-file.ts';
 import { originalRevision } from '../translating/original-text.ts';
 import { createTextKinds } from './text-kind.ts';
 
-/** What readers of the site see anybody may read who is signed in; what they do not see yet, or no longer, only who may read drafts of it. */
-async function readable(files: readonly StoredFile[], { mainContent, person, rights }: Call): Promise<StoredFile[]> {
-  const [{ graph }, day] = await Promise.all([mainContent.current(), mainContent.day()]);
+/** Settings, interface texts and the entries of which somebody may know. */
+async function readable(files: readonly StoredFile[], call: Call): Promise<StoredFile[]> {
+  const { mainContent, person, rights } = call;
+  const [{ graph }, sees] = await Promise.all([mainContent.current(), sightOf(call)]);
   const isReadable = async ({ path: file }: StoredFile): Promise<boolean> => {
     const name = documentName(file)!;
     if (!isCollection(name.collection)) return true;
     const group = graph?.groups[name.collection].get(name.slug) as EntryGroup | undefined;
-    return (group && isPublic(group, day)) || rights.mayWith(person, 'read', await rights.standing(person, name));
+    return group ? sees(group, name.lang) : rights.mayWith(person, 'read', await rights.standing(person, name));
   };
   const found = await Promise.all(files.map(isReadable));
   return files.filter((_file, at) => found[at]);
 }
 
-const kindOf = createTextKinds();
-const kindOfFile = (file: StoredFile) => kindOf(documentName(file.path)!, file).kind;
+const textKind = createTextKinds();
+
+/** What each file is: as it was parsed for the site, since reading thousands of texts for it once more would keep everybody waiting for a second. */
+async function kindsOf({ mainContent }: Pick<Call, 'mainContent'>): Promise<(file: StoredFile) => Kind> {
+  const { parsed, source } = await mainContent.current();
+  return (file) => {
+    const known = source.texts.get(file.path) === file.text ? parsed.get(file.path) : undefined;
+    if (known?.kind !== 'entry' || !known.entry) return textKind(documentName(file.path)!, file).kind;
+    return known.entry.translates === undefined ? 'original' : 'translation';
+  };
+}
 
 export const info = action(nothing, async () => ({ repo: 'content', publish_modes: ['editorial_workflow'], type: 'doorstep' }));
 
@@ -40,8 +50,8 @@ export const entriesByFolder = action(
       file.startsWith(within) && file.endsWith(extension) && file.slice(within.length).split('/').length <= depth && documentName(file) !== undefined;
     const listed = [...files].filter(([file]) => isListed(file));
     const read = async () => {
-      const files = await call.store.read(listed.map(([file]) => file));
-      return kind ? files.filter((file) => kindOfFile(file) === kind) : files;
+      const [files, kindOf] = await Promise.all([call.store.read(listed.map(([file]) => file)), kindsOf(call)]);
+      return kind ? files.filter((file) => kindOf(file) === kind) : files;
     };
     const served = (files: readonly StoredFile[]) => files.map((file) => servedFile(file, kind));
     if (!seesAll(call.person.role, at)) return served(await readable(await read(), call));
@@ -52,8 +62,7 @@ export const entriesByFolder = action(
 /** Whether a role may read every document of a folder, whosever it is. */
 function seesAll(role: Role, folder: string): boolean {
   const collection = folder.split('/')[0]!;
-  if (!isCollection(collection)) return true;
-  return kinds.every((kind) => relations.every((relation) => mayWith(role, 'read', { collection, kind, relation })));
+  return !isCollection(collection) || mayWithAll(role, 'read', collection);
 }
 
 async function entriesAt(files: readonly { path: string; label?: string | undefined }[], call: Call): Promise<ServedFile[]> {

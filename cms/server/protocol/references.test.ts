@@ -50,7 +50,11 @@ describe('what a field can name', () => {
     await city.api(editor, 'persistEntry', { dataFiles: [{ path: 'content/guides/en/unnamed.mdx', raw: '---\nvoice: resident\n---\n' }] });
     expect((await listsFor('en', editor)).guides).toContainEqual({ id: 'unnamed', title: 'unnamed', state: 'draft' });
   });
-  test('what is no language is refused', async () => {
-    expect((await city.api(city.person('editor'), 'listReferences', { lang: 'en; drop' })).status).toBe(422);
+  test('what is no language is refused, and what only looks like one sorts like English', async () => {
+    const asked = (lang: string) => city.api(city.person('editor'), 'listReferences', { lang });
+    expect((await asked('en; drop')).status).toBe(422);
+    expect((await asked(`en${'-abcdefgh'.repeat(10)}`)).status).toBe(422);
+    expect((await asked('en-abcde-abcde')).status).toBe(200);
+    expect((await city.api(city.person('editor'), 'translationTable', { words: 'en-abcde-abcde' })).status).toBe(200);
   });
 });

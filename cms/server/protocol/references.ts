@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { collections, type Collection } from '../../../src/content-model/collections.ts';
+import { collections, isCollection, type Collection } from '../../../src/content-model/collections.ts';
 import type { Reference } from '../../../src/content-model/field.ts';
 import type { EntryGroup, Graph } from '../../../src/graph/graph.ts';
-import { isPublic } from '../../../src/graph/is-public.ts';
-import { isCollection } from '../../../src/content-model/collections.ts';
+import { collatorFor } from '../collator.ts';
 import type { Draft, Status } from '../store/store.ts';
-import { action, type Call } from './action.ts';
+import { action } from './action.ts';
 import { createFrontmatters } from './read-frontmatter.ts';
+import { readableDrafts, sightOf, type Sight } from './readable-entries.ts';
 
 /** Something that a field can name. */
 export interface ReferenceChoice {
@@ -20,46 +20,42 @@ export interface ReferenceChoice {
 export type ReferenceLists = Readonly<Record<Reference, readonly ReferenceChoice[]>>;
 
 const frontmatterOf = createFrontmatters();
-const collators = new Map<string, Intl.Collator>();
 
 function byTitle(lang: string) {
-  const collator = collators.get(lang) ?? new Intl.Collator(lang, { numeric: true });
-  collators.set(lang, collator);
-  return (a: ReferenceChoice, b: ReferenceChoice) => collator.compare(a.title, b.title) || collator.compare(a.id, b.id);
+  const { compare } = collatorFor(lang);
+  return (a: ReferenceChoice, b: ReferenceChoice) => compare(a.title, b.title) || compare(a.id, b.id);
 }
 
 /** Everything a field can name, titled in the working language where there is such a title, sorted as that language sorts. */
 export const listReferences = action(
-  z.object({ lang: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/) }),
+  z.object({
+    lang: z
+      .string()
+      .max(40)
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  }),
   async ({ lang }, call): Promise<ReferenceLists> => {
     const { graph } = await call.mainContent.current();
-    const drafts = await readableDrafts(call);
+    const [drafts, sees] = await Promise.all([readableDrafts(call, ({ name }) => isCollection(name.collection)), sightOf(call)]);
     const inOrder = byTitle(lang);
     const entries = await Promise.all(
-      collections.map(async (collection) => [collection, (await entriesOf(collection, { lang, graph, drafts, call })).sort(inOrder)] as const),
+      collections.map(async (collection) => [collection, (await entriesOf(collection, { lang, graph, drafts, sees })).sort(inOrder)] as const),
     );
     return { ...(Object.fromEntries(entries) as Record<Collection, ReferenceChoice[]>), ...named(graph, lang, inOrder) };
   },
 );
 
-async function readableDrafts({ store, person, rights }: Call): Promise<Draft[]> {
-  const drafts = (await store.drafts()).filter(({ name }) => isCollection(name.collection));
-  const may = await Promise.all(drafts.map(async ({ name }) => rights.mayWith(person, 'read', await rights.standing(person, name))));
-  return drafts.filter((_draft, at) => may[at]);
-}
-
 interface Sources {
   lang: string;
   graph: Graph | null;
   drafts: readonly Draft[];
-  call: Call;
+  sees: Sight;
 }
 
-async function entriesOf(collection: Collection, { lang, graph, drafts, call }: Sources): Promise<ReferenceChoice[]> {
+async function entriesOf(collection: Collection, { lang, graph, drafts, sees }: Sources): Promise<ReferenceChoice[]> {
   const choices = new Map<string, ReferenceChoice>();
-  const day = await call.mainContent.day();
   for (const group of (graph?.groups[collection].values() ?? []) as Iterable<EntryGroup>) {
-    if (!isPublic(group, day) && !(await mayRead(group, call))) continue;
+    if (!(await sees(group))) continue;
     const entry = group.byLanguage.get(lang) ?? group.original;
     choices.set(group.slug, choice(group.slug, entry.data.title, { lang, of: entry.parsed.lang }));
   }
@@ -73,9 +69,6 @@ async function entriesOf(collection: Collection, { lang, graph, drafts, call }: 
   }
   return [...choices.values()];
 }
-
-const mayRead = async ({ collection, slug, original }: EntryGroup, { person, rights }: Call): Promise<boolean> =>
-  rights.mayWith(person, 'read', await rights.standing(person, { collection, lang: original.lang, slug }));
 
 const choice = (id: string, title: string, { lang, of }: { lang: string; of: string }): ReferenceChoice => ({
   id,

@@ -51,9 +51,11 @@ export function createRights({ store, database }: { store: Pick<Store, 'draft' |
   }
 
   async function isOfDesks(person: Person, name: DocumentName, texts: readonly TextKind[]): Promise<boolean> {
-    if (person.desks.length === 0) return false;
+    const isTheirs = ({ desk }: TextKind) => desk !== undefined && person.desks.includes(desk);
+    // What says itself that it is of another desk needs no look at the others.
+    if (person.desks.length === 0 || texts.some((text) => text.kind === 'original' && !isTheirs(text))) return false;
     const found = await originals(name, texts);
-    return found.length > 0 && found.every(({ desk }) => desk !== undefined && person.desks.includes(desk));
+    return found.length > 0 && found.every(isTheirs);
   }
 
   function isOwn(person: Person, { name, draft, published, kinds }: Omit<Standing, 'relations'>): boolean {

@@ -73,6 +73,8 @@ export async function saveChecked(
     ...(base !== undefined && { base }),
     key,
   });
+  if (standing.draft?.status === 'pending_publish' && draft.status === 'pending_review')
+    call.letters?.tell({ kind: 'changed', draft, by: person.id }, call);
   return { draft, findings: shownFindings([...incomplete, ...warnings], call.reader) };
 }
 

@@ -1,5 +1,4 @@
-import { plainLines } from '../../../src/mdx/limits.ts';
-import { parseYaml } from '../../../src/mdx/yaml.ts';
+import { partsOfFile } from '../parts-of-file.ts';
 import type { StoredFile } from '../store/store.ts';
 import { isCollection } from '../../../src/content-model/collections.ts';
 import { documentFile, type DocumentName } from '../document.ts';
@@ -18,14 +17,10 @@ const original: TextKind = { kind: 'original', translates: undefined, desk: unde
 /** Reads it from the text; what cannot be read is an original of no desk, which fewest may touch. */
 export function textKind(name: DocumentName, text: string): TextKind {
   if (!isCollection(name.collection)) return original;
-  const plain = plainLines(text);
-  const end = plain.startsWith('---\n') ? plain.slice(4).search(/^---$/m) : -1;
-  if (end < 0) return original;
-  const { value } = parseYaml(plain.slice(4, 4 + end), documentFile(name), 2);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return original;
-  const { translates, desk } = value as Record<string, unknown>;
+  const { fields } = partsOfFile(text, documentFile(name));
+  const { translates, desk } = fields;
   return {
-    kind: 'translates' in value ? 'translation' : 'original',
+    kind: 'translates' in fields ? 'translation' : 'original',
     translates: typeof translates === 'string' ? translates : undefined,
     desk: typeof desk === 'string' ? desk : undefined,
   };

@@ -30,7 +30,7 @@ test('a Dutch editor who writes a day that does not exist is refused in Dutch, b
   );
   expect([status, body.error]).toEqual([422, expect.stringContaining('niets bewaard')]);
   expect(body.findings.map(told)).toEqual([
-    ['Onderwerpen › 1', 'Er is geen onderwerp met de naam `peopel`.', 'De namen staan in settings/topics.yml.', 'Bedoelt u `people`?'],
+    ['Onderwerpen › 1', 'Er is geen onderwerp met de naam `peopel`.', 'De namen staan in settings/topics.yml.', 'Bedoel je `people`?'],
     [
       'Voor het eerst verschenen',
       '‘Voor het eerst verschenen’ is "2026-05-32".',

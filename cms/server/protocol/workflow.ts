@@ -87,10 +87,11 @@ export const publishUnpublishedEntry = changing(z.object({ ...keyShape, _revisio
   }),
 );
 
-/** Ends a draft; what is published stays. */
-export const deleteUnpublishedEntry = changing(z.object(keyShape), async (key, { store, person, rights }) => {
+/** Ends a draft; what is published stays. With the revision that was seen, only that one. */
+export const deleteUnpublishedEntry = changing(z.object({ ...keyShape, _revision: revision.optional() }), async ({ _revision, ...key }, call) => {
+  const { store, person, rights } = call;
   const standing = await rights.standing(person, documentOfKey(key));
   await rights.require(person, 'discard', standing);
-  await store.discard({ name: standing.name, by: person.id });
+  await store.discard({ name: standing.name, by: person.id, seen: _revision });
   return { message: 'deleted' };
 });

@@ -55,7 +55,7 @@ test('the mail has title, since when, the page readers see and the page where it
 
 Eens per week schrijft Doorstep Kleinhaven aan iedereen die verantwoordelijk is voor iets dat opnieuw moet worden nagekeken.
 
-Klopt deze gids nog?
+Klopt deze wegwijzer nog?
 
 Schrijf u in bij de gemeente
 Hij had op 15 juli 2026 moeten zijn nagekeken.
@@ -73,9 +73,9 @@ https://kleinhaven.example/nl/guides/register/
 Zeg dat het nog klopt, of wijzig het:
 https://cms.kleinhaven.example/entries/facts/nl/rent
 
-Klopt alles nog? Op de pagina van het stuk zegt u dat met één vinkje, voor alle talen. Die pagina opent voor wie een account heeft.
+Klopt alles nog? Op de pagina van het stuk zeg je dat met één vinkje, voor alle talen. Die pagina opent voor wie een account heeft.
 
-Hebt u er geen? Schrijf dan aan desk@kleinhaven.example wat er is veranderd, of dat er niets is veranderd.
+Heb je er geen? Schrijf dan aan desk@kleinhaven.example wat er is veranderd, of dat er niets is veranderd.
 
 Deze mail gaat naar het adres dat Doorstep Kleinhaven van Gemeente Kleinhaven noemt, en alleen in weken waarin er iets aan de beurt is.
 `);

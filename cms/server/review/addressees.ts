@@ -9,11 +9,13 @@ export type ReviewEvent =
   | { kind: 'note'; draft: Draft; by: string; text: string }
   /** Its status was changed; with what was said about it. */
   | { kind: 'moved'; draft: Draft; by: string; from: Status; text?: string }
+  /** Somebody who may not approve it wrote in it after it was said to be ready: it waits for review again. */
+  | { kind: 'changed'; draft: Draft; by: string }
   /** It is on `main` now. */
   | { kind: 'published'; draft: Draft; by: string };
 
 /** What a mail says. */
-export type LetterKind = 'note' | 'changes' | 'review' | 'published';
+export type LetterKind = 'note' | 'changes' | 'review' | 'again' | 'published';
 
 export interface Addressed {
   letter: LetterKind;
@@ -26,12 +28,13 @@ export interface Addressed {
 /**
  * Who is told of what. A note reaches the owner; one by the owner whoever else wrote notes on the draft; and where nobody did, and the draft waits for
  * somebody, whoever may approve it: seldom, since they are many. What was given back, and what was published, reaches the owner; what is ready for review
- * whoever may approve it. Nobody is told of what they did themselves.
+ * whoever may approve it, and so does what was ready and was written in since. Nobody is told of what they did themselves.
  */
 export function addressed(event: ReviewEvent): Addressed | undefined {
   const { draft, by } = event;
   const owner = draft.owner === by ? [] : [draft.owner];
   if (event.kind === 'published') return { letter: 'published', to: owner };
+  if (event.kind === 'changed') return { letter: 'again', to: 'approvers' };
   if (event.kind === 'moved') {
     if (draft.status === 'draft') return { letter: 'changes', to: owner };
     return draft.status === 'pending_review' && event.from === 'draft' ? { letter: 'review', to: 'approvers' } : undefined;

@@ -11,6 +11,8 @@ export interface BlockChange {
 
 /** More blocks than this that differ are told as what was and what is. */
 const mostEdits = 600;
+/** As far as a new wording is looked for among what is gone: each with each would take seconds for a long text that was replaced by another. */
+const nearby = 40;
 /** From this share of common words on, one paragraph is taken for the new wording of another. */
 const alike = 0.34;
 
@@ -55,10 +57,12 @@ function movedKeys(before: readonly Block[], after: readonly Block[], steps: Ret
 /** Pairs what is gone with what came in its place, in the order of both. */
 function closeGap({ gone, added }: { gone: readonly Block[]; added: readonly Block[] }, moved: ReadonlySet<string>): BlockChange[] {
   const changes: BlockChange[] = [];
+  const isRewording = createRewordings();
   let next = 0;
   for (const block of added) {
-    const partner = moved.has(keyOf(block)) ? -1 : gone.findIndex((was, at) => at >= next && isRewording(was, block));
-    if (partner < 0) {
+    const near = moved.has(keyOf(block)) ? [] : gone.slice(next, next + nearby);
+    const partner = next + near.findIndex((was) => isRewording(was, block));
+    if (partner < next) {
       changes.push({ kind: moved.has(keyOf(block)) ? 'moved' : 'new', block, pieces: [{ kind: 'same', text: block.text }] });
       continue;
     }
@@ -71,12 +75,19 @@ function closeGap({ gone, added }: { gone: readonly Block[]; added: readonly Blo
 
 const goneBlock = (block: Block): BlockChange => ({ kind: 'gone', block, pieces: [{ kind: 'same', text: block.text }] });
 
-/** Whether one block is most likely a new wording of the other: the same component, or enough words in common. */
-function isRewording(was: Block, is: Block): boolean {
-  if (was.within.join() !== is.within.join()) return false;
-  if (was.kind === 'component' || is.kind === 'component') return was.kind === is.kind;
-  const [a, b] = [wordsOf(was.text), wordsOf(is.text)];
-  const common = [...a].filter((word) => b.has(word)).length;
-  return common >= alike * Math.min(a.size, b.size);
+/** Whether one block is most likely a new wording of the other: the same component, or enough words in common. The words of each are looked for once. */
+function createRewordings(): (was: Block, is: Block) => boolean {
+  const known = new Map<Block, ReadonlySet<string>>();
+  const wordsOf = (block: Block) => {
+    const words = known.get(block) ?? new Set(block.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    known.set(block, words);
+    return words;
+  };
+  return (was, is) => {
+    if (was.within.join() !== is.within.join()) return false;
+    if (was.kind === 'component' || is.kind === 'component') return was.kind === is.kind;
+    const [a, b] = [wordsOf(was), wordsOf(is)];
+    const common = [...a].filter((word) => b.has(word)).length;
+    return common >= alike * Math.min(a.size, b.size);
+  };
 }
-const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);

@@ -175,6 +175,18 @@ test('a draft whose fields do not fit the model, or whose text cannot be read, i
   expect(change.body.map(({ block }) => block.text)).toContain('Second.');
 });
 
+test('a long text in the place of another is told in little more time than one that stays', () => {
+  const long = (word: string) => text({ body: Array.from({ length: 3000 }, (_, at) => `${word}${at} and${word} so${at}${word} on.`).join('\n\n') });
+  const timeOf = (before: string, after: string) => {
+    const began = performance.now();
+    expect(between(after, before).body.length).toBeGreaterThan(2999);
+    return performance.now() - began;
+  };
+  timeOf(long('a'), long('a'));
+  const stays = Math.max(timeOf(long('a'), long('a')), 20);
+  expect(timeOf(long('a'), long('b')) / stays).toBeLessThan(12);
+});
+
 test('settings and interface texts are told by the names of their fields', () => {
   const topics = (label: string) => `- id: papers\n  label: { en: ${label}, nl: Papieren }\n  icon: papers\n  colour: '#123456'\n`;
   const change = describeChange({

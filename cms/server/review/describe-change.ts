@@ -9,7 +9,7 @@ import type { ChangeWords } from './change-words.ts';
 import { describeBody, type BlockChange } from './describe-body.ts';
 import { describeGroup, describeValue, type FieldChange } from './describe-fields.ts';
 import { readersBlocks } from './readers-blocks.ts';
-import { partsOfFile } from './parts-of-file.ts';
+import { partsOfFile } from '../parts-of-file.ts';
 
 /** What one version of a document is beside another, told without markup. */
 export interface Change {

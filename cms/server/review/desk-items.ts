@@ -1,6 +1,7 @@
 import type { Call } from '../protocol/action.ts';
 import { namesOf } from '../protocol/names.ts';
-import { kindOfDocument } from './kind-of-document.ts';
+import { draftRights, readableDrafts } from '../protocol/readable-entries.ts';
+import { createTextKinds } from '../protocol/text-kind.ts';
 import type { DocumentName } from '../document.ts';
 import type { Kind } from '../roles.ts';
 import type { Draft, Status } from '../store/store.ts';
@@ -27,36 +28,35 @@ export interface DeskItem {
   waiting: Waiting | undefined;
 }
 
+const kindOf = createTextKinds();
+
 /** Whether its owner has something to answer: notes of others, a refused release, or somebody else who gave it back. */
 const wantsAnswer = ({ status, owner, by, notes, refused }: Draft): boolean =>
   status === 'draft' && (refused !== undefined || (by !== owner && by !== 'server') || notes.some((note) => !note.resolved && note.author !== owner));
 
 /** Every draft that the person may read, the one changed last first. */
 export async function deskItems(call: Call): Promise<DeskItem[]> {
-  const { store, mainContent, person, rights } = call;
-  const [drafts, { graph }] = await Promise.all([store.drafts(), mainContent.current()]);
+  const { mainContent, person } = call;
+  const [drafts, { graph }, may] = await Promise.all([readableDrafts(call), mainContent.current(), draftRights(call)]);
   const names = await namesOf(
     drafts.map(({ owner }) => owner),
     call,
   );
   const items = await Promise.all(
-    drafts.map(async (draft): Promise<DeskItem | undefined> => {
+    drafts.map(async (draft): Promise<DeskItem> => {
       const { name, status, owner, updated, notes, refused = [] } = draft;
-      const standing = await rights.standing(person, name);
-      if (!(await rights.mayWith(person, 'read', standing))) return undefined;
       const isOwn = owner === person.id;
-      const may = (action: 'approve' | 'publish') => rights.mayWith(person, action, standing);
       const waiting =
-        status === 'pending_review' && !isOwn && (await may('approve'))
+        status === 'pending_review' && !isOwn && (await may('approve', draft))
           ? 'review'
           : isOwn && wantsAnswer(draft)
             ? 'answer'
-            : status === 'pending_publish' && (await may('publish'))
+            : status === 'pending_publish' && (await may('publish', draft))
               ? 'publish'
               : undefined;
       return {
         name,
-        kind: kindOfDocument(standing.kinds),
+        kind: kindOf(name, draft).kind,
         title: titleOfText(name, draft) ?? publishedTitle(graph, name),
         status,
         owner: names.get(owner) ?? null,
@@ -68,5 +68,5 @@ export async function deskItems(call: Call): Promise<DeskItem[]> {
       };
     }),
   );
-  return items.filter((item) => item !== undefined).toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
+  return items.toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
 }

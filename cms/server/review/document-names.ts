@@ -4,7 +4,8 @@ import type { SettingsName } from '../../../src/content-model/settings.ts';
 import type { DocumentCollection, DocumentName } from '../document.ts';
 import type { Words } from '../words.ts';
 
-const collectionKeys: Readonly<Record<DocumentCollection, StringKey>> = {
+/** What each kind of thing is called. */
+export const collectionKeys: Readonly<Record<DocumentCollection, StringKey>> = {
   stories: 'cms.what.stories',
   guides: 'cms.what.guides',
   pages: 'cms.what.pages',

@@ -1,9 +1,9 @@
 import { collections, isCollection } from '../../../src/content-model/collections.ts';
 import { addMonths } from '../../../src/content-model/days.ts';
 import type { EntryGroup, TranslationState } from '../../../src/graph/graph.ts';
-import { isPublic } from '../../../src/graph/is-public.ts';
 import { documentKey, type DocumentName } from '../document.ts';
 import type { Call } from '../protocol/action.ts';
+import { readableDrafts, sightOf } from '../protocol/readable-entries.ts';
 import type { Status } from '../store/store.ts';
 import type { Title } from './title-of.ts';
 
@@ -19,27 +19,34 @@ export interface PublishedItem {
 }
 
 /** Everything that is published and that the person may see: what readers see, and what is theirs to read before its day and after. By title. */
-export async function publishedList({ mainContent, store, person, rights }: Call): Promise<PublishedItem[]> {
-  const [{ graph }, day, drafts] = await Promise.all([mainContent.current(), mainContent.day(), store.drafts()]);
+export async function publishedList(call: Call): Promise<PublishedItem[]> {
+  const { mainContent } = call;
+  const [{ graph }, day, readable, sees] = await Promise.all([mainContent.current(), mainContent.day(), draftStatuses(call), sightOf(call)]);
   if (!graph) return [];
-  const readable = new Map<string, Status>();
-  for (const { name, status } of drafts)
-    if (isCollection(name.collection) && (await rights.mayWith(person, 'read', await rights.standing(person, name))))
-      readable.set(documentKey(name), status);
   const items: PublishedItem[] = [];
   for (const collection of collections)
     for (const group of graph.groups[collection].values() as Iterable<EntryGroup>)
       for (const { lang, slug, state, data } of group.byLanguage.values()) {
         const name: DocumentName = { collection, lang, slug };
-        if (!isPublic(group, day) && !(await rights.mayWith(person, 'read', await rights.standing(person, name)))) continue;
+        if (!(await sees(group, lang))) continue;
         items.push({ name, title: { text: data.title, lang }, state, isDue: isDue(group, day), draft: readable.get(documentKey(name)) });
       }
   return items.toSorted((a, b) => byTitle.compare(a.title.text, b.title.text));
 }
 
+/** How far each draft of an entry is that the person may read, by its key. */
+export async function draftStatuses(
+  call: Pick<Call, 'store' | 'mainContent' | 'person' | 'rights'>,
+  isWanted: (name: DocumentName) => boolean = () => true,
+): Promise<Map<string, Status>> {
+  const drafts = await readableDrafts(call, ({ name }) => isCollection(name.collection) && isWanted(name));
+  return new Map(drafts.map(({ name, status }) => [documentKey(name), status]));
+}
+
 const byTitle = new Intl.Collator('en', { numeric: true });
 
-function isDue(group: EntryGroup, day: string): boolean {
+/** Whether somebody must check an entry again on a day: a guide by its date of review, a fact by its day of expiry. */
+export function isDue(group: EntryGroup, day: string): boolean {
   const { original, collection } = group;
   if (collection === 'guides') {
     const { reviewed, reviewEvery } = (original as EntryGroup<'guides'>['original']).data;

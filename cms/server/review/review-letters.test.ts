@@ -47,6 +47,35 @@ test('what is handed in for review reaches those who may approve it, each in the
   expect(letters.find((letter) => letter.to === second.person.email)!.text).toContain('وينتظر من يقرؤه');
 });
 
+test('what was ready and is changed by its writer waits for review again, and whoever may approve it is told once', async () => {
+  await status(editor, 'pending_publish');
+  await city.mails();
+  const path = `content/stories/en/${name.slug}.mdx`;
+  const save = async (title: string) => {
+    const { data } = (await city.call(writer, 'unpublishedEntryDataFile', { path })).body as { data: string };
+    return city.call(writer, 'persistEntry', { dataFiles: [{ path, raw: data.replace(/^title: .*$/m, `title: ${title}`) }] });
+  };
+  expect((await save('My second winter')).body.entries[0].status).toBe('pending_review');
+  const letters = await city.mails();
+  expect(to(letters)).toEqual(addresses(editor, second));
+  expect(letters.find((letter) => letter.to === editor.person.email)).toMatchObject({
+    subject: 'Kleinhaven (en): to be reviewed again: My second winter',
+    text: expect.stringContaining('has changed “\u2068My second winter\u2069” after it was ready.'),
+  });
+  await save('My third winter');
+  expect(await city.mails()).toEqual([]);
+});
+
+test('who may approve a draft and changes one that is ready tells nobody: it is ready still', async () => {
+  await status(editor, 'pending_publish');
+  await city.mails();
+  const path = `content/stories/en/${name.slug}.mdx`;
+  const { data } = (await city.call(editor, 'unpublishedEntryDataFile', { path })).body as { data: string };
+  const saved = await city.call(editor, 'persistEntry', { dataFiles: [{ path, raw: data.replace('It was cold.', 'It was very cold.') }] });
+  expect(saved.body.entries[0].status).toBe('pending_publish');
+  expect(await city.mails()).toEqual([]);
+});
+
 test('a note reaches the owner of the draft with its text as it was typed', async () => {
   await note(editor, 'Is this <b>right</b>?\nSee https://law.example.');
   const letters = await city.mails();

@@ -42,12 +42,14 @@ const subjects = {
   note: 'cms.review.mail.note.subject',
   changes: 'cms.review.mail.changes.subject',
   review: 'cms.review.mail.review.subject',
+  again: 'cms.review.mail.again.subject',
   published: 'cms.review.mail.published.subject',
 } as const satisfies Record<LetterKind, string>;
 const sentences = {
   note: 'cms.review.mail.note',
   changes: 'cms.review.mail.changes',
   review: 'cms.review.mail.review',
+  again: 'cms.review.mail.again',
   published: 'cms.review.mail.published',
 } as const satisfies Record<LetterKind, string>;
 

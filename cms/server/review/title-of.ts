@@ -3,7 +3,7 @@ import type { Reference } from '../../../src/content-model/field.ts';
 import type { EntryGroup, Graph } from '../../../src/graph/graph.ts';
 import type { DocumentName } from '../document.ts';
 import type { StoredFile } from '../store/store.ts';
-import { partsOfFile } from './parts-of-file.ts';
+import { partsOfFile } from '../parts-of-file.ts';
 
 /** A title as somebody wrote it, and the language it is in. */
 export interface Title {

@@ -1,7 +1,9 @@
 import type { Finding } from '../../../src/content-model/problems.ts';
 import { checkUnpublish } from '../checks/check-unpublish.ts';
 import type { DocumentName } from '../document.ts';
+import type { EntryGroup } from '../../../src/graph/graph.ts';
 import type { Call } from '../protocol/action.ts';
+import { sightOf } from '../protocol/readable-entries.ts';
 import { Refusal } from '../refusal.ts';
 import { groupOf, publishedTitle, type Title } from './title-of.ts';
 
@@ -9,7 +11,7 @@ import { groupOf, publishedTitle, type Title } from './title-of.ts';
 export interface UnpublishPlan {
   /** What goes: the document, and with an original its translations. */
   names: readonly DocumentName[];
-  /** Entries that name it; they keep what they say. */
+  /** Entries that name it, of those the person may know of; they keep what they say. */
   linkedFrom: readonly { name: DocumentName; title: Title | undefined }[];
   /** What stands in the way. */
   findings: readonly Finding[];
@@ -27,9 +29,14 @@ export async function unpublishPlan(name: DocumentName, call: Call): Promise<Unp
   // A translation is shown only beside its original, so it goes with it.
   const names = isOriginal ? [name, ...[...group.byLanguage.keys()].filter((lang) => lang !== name.lang).map((lang) => ({ ...name, lang }))] : [name];
   const links = isOriginal ? (graph?.backlinks.get(`${name.collection}/${name.slug}`) ?? []) : [];
-  const linkedFrom = links.map(({ collection, slug }) => {
-    const from: DocumentName = { collection, slug, lang: graph!.groups[collection].get(slug)!.original.lang };
-    return { name: from, title: publishedTitle(graph, from) };
-  });
+  const sees = await sightOf(call);
+  const linking = await Promise.all(
+    links.map(async ({ collection, slug }) => {
+      const from = graph!.groups[collection].get(slug) as unknown as EntryGroup;
+      const entry: DocumentName = { collection, slug, lang: from.original.lang };
+      return (await sees(from)) ? { name: entry, title: publishedTitle(graph, entry) } : undefined;
+    }),
+  );
+  const linkedFrom = linking.filter((one) => one !== undefined);
   return { names, linkedFrom, findings: await checkUnpublish({ mainContent, names }) };
 }

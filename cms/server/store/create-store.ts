@@ -153,9 +153,10 @@ export async function createStore({ repository, cache, writeLock, owner, apart =
         const state = { status, owner: of, base, notes: change(notes), ...(refused && { refused }) };
         return writeDraft(parts, { name, by, action: 'note', before, text, state });
       }),
-    discard: ({ name }) =>
+    discard: ({ name, seen }) =>
       queue.add(async () => {
         const before = await drafts.one(name);
+        if (before && seen !== undefined && seen !== before.draft.revision) throw await stale({ ...before.draft, text: '' }, before.draft.revision);
         if (before) await moveRefs(git, [{ ref: draftRef(name), from: before.commit, to: undefined }]);
         else await flushRef(git, draftRef(name));
       }),

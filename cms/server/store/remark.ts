@@ -1,14 +1,16 @@
 import { documentFile } from '../document.ts';
+import type { Git } from '../git/git.ts';
 import { blobId, type Objects } from '../git/objects.ts';
-import type { RefMove } from '../git/refs.ts';
+import { flushRef, type RefMove } from '../git/refs.ts';
 import type { Writer } from '../git/write.ts';
 import { Refusal } from '../refusal.ts';
-import type { MainAt, MainMove } from './main-branch.ts';
+import { mainRef, type MainAt, type MainMove } from './main-branch.ts';
 import type { DraftReader } from './read-drafts.ts';
 import type { Store, StoredFile } from './store.ts';
 import { draftCommit } from './write-drafts.ts';
 
 interface Parts {
+  git: Git;
   objects: Objects;
   writer: Writer;
   main: { now: () => Promise<MainAt> };
@@ -20,7 +22,7 @@ type Input = Parameters<Store['remark']>[0];
 
 /** A published text with something else said of it, in one commit, and its draft in the same step. Nothing moves where it says so already. */
 export async function remark(parts: Parts, input: Input): Promise<StoredFile> {
-  const { objects, writer, main, moveMain } = parts;
+  const { git, objects, writer, main, moveMain } = parts;
   const { name, by, seen, action, change } = input;
   const before = await main.now();
   const path = documentFile(name);
@@ -30,7 +32,11 @@ export async function remark(parts: Parts, input: Input): Promise<StoredFile> {
   if (now !== seen) throw new Refusal(409, 'cms.refused.stale', { versions: { path, current: { text, revision: now }, sent: text } });
   const changed = change(text);
   const revision = blobId(changed);
-  if (revision === now) return { path, text, revision };
+  if (revision === now) {
+    // Whoever said it before may not have lived to flush it.
+    await flushRef(git, mainRef);
+    return { path, text, revision };
+  }
   await writer.blobs([changed]);
   const draft = await draftMove(parts, { ...input, from: now, to: revision });
   await moveMain(before, { action, documents: [name], by, changes: new Map([[path, revision]]), also: draft ? [draft] : [] });

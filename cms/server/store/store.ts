@@ -113,7 +113,7 @@ export interface Store {
   setStatus(input: { name: DocumentName; status: Status; by: string; seen?: string }): Promise<Draft>;
   setNotes(input: { name: DocumentName; by: string; change: (notes: readonly Note[]) => readonly Note[] }): Promise<Draft>;
   /** Ends a draft; what is published stays. Done twice it is done. */
-  discard(input: { name: DocumentName; by: string }): Promise<void>;
+  discard(input: { name: DocumentName; by: string; seen?: string | undefined }): Promise<void>;
 
   /**
    * Moves a draft to `main`, the pictures its text shows with it, and ends it. 409 where what is published is no longer what the draft was begun from.

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { collections } from '../../../src/content-model/collections.ts';
 import { idPattern } from '../../../src/content-model/field.ts';
-import type { EntryGroup } from '../../../src/graph/graph.ts';
-import { isPublic } from '../../../src/graph/is-public.ts';
 import { documentFile, documentKey, documentName, type DocumentName } from '../document.ts';
 import { editorAddress, entryAddress } from '../editor-address.ts';
 import { changing, type Call } from '../protocol/action.ts';
@@ -10,7 +8,7 @@ import { saveChecked } from '../protocol/save-draft.ts';
 import type { Standing } from '../protocol/rights.ts';
 import { Refusal } from '../refusal.ts';
 import { entryText } from './entry-text.ts';
-import { originalOfEntry, type OriginalText } from './original-text.ts';
+import { originalOfEntry, readableOriginal } from './original-text.ts';
 import { emptyTranslation } from './translation-shape.ts';
 
 export interface BegunTranslation {
@@ -44,7 +42,8 @@ export const beginTranslation = changing(params, async ({ collection, slug, lang
   await rights.require(person, 'write', now);
   if (now.kinds.includes('original')) throw new Refusal(422, 'cms.translating.refused.same');
   if (now.draft ?? now.published) return answer(name, false);
-  const original = await readable(await originalOfEntry({ collection, slug }, call), call);
+  const original = await readableOriginal(await originalOfEntry({ collection, slug }, call), call);
+  if (!original) throw new Refusal(404, 'cms.translating.refused.original');
   const read = entryText(original.name, original);
   const text = emptyTranslation({ collection, lang: original.name.lang, data: read?.data ?? {} });
   const standing = await rights.standing(person, name, text);
@@ -62,16 +61,4 @@ async function begin({ standing, text }: { standing: Standing; text: string }, c
     if (!(problem instanceof Refusal) || problem.status !== 409) throw problem;
     return answer(name, false);
   }
-}
-
-/** Of an original that readers do not see, the shape of its translation would tell what is in it: whoever may not read it is told that there is none. */
-async function readable(original: OriginalText | undefined, { person, rights, mainContent }: Call): Promise<OriginalText> {
-  const missing = () => new Refusal(404, 'cms.translating.refused.original');
-  if (!original) throw missing();
-  const { collection, slug } = original.name;
-  const [{ graph }, day] = await Promise.all([mainContent.current(), mainContent.day()]);
-  const group = graph?.groups[collection].get(slug) as EntryGroup | undefined;
-  if (original.published && group && isPublic(group, day)) return original;
-  if (await rights.mayWith(person, 'read', await rights.standing(person, original.name))) return original;
-  throw missing();
 }

@@ -34,6 +34,27 @@ describe('an original', () => {
     expect(await city.stateOf(dutch)).toMatchObject({ state: 'outdated' });
   });
 
+  test('keeps the tick of its draft where its page says that what is published means the same', async () => {
+    const { english, dutch } = await city.translated();
+    await city.reword(english, typo);
+    await city.change(city.editor, english, (raw) => withLine('_translationsStillRight: true')(raw.replace('Firstly.', 'At first.')));
+    expect((await city.api(city.editor, 'markTranslationsStillRight', { path: pathOf(english) })).status).toBe(200);
+    expect(await city.stateOf(dutch)).toEqual({ state: 'current', changed: [] });
+    await city.publish(english);
+    expect(await city.publishedText(english)).toContain('At first.');
+    expect(await city.stateOf(dutch)).toEqual({ state: 'current', changed: [] });
+  });
+
+  test('with a draft that means something else is not made to mean the same', async () => {
+    const { english, dutch } = await city.translated();
+    await city.reword(english, typo);
+    await city.change(city.editor, english, (raw) => raw.replace('Firstly.', 'Nothing.'));
+    await city.api(city.editor, 'markTranslationsStillRight', { path: pathOf(english) });
+    expect(await city.stateOf(dutch)).toEqual({ state: 'current', changed: [] });
+    await city.publish(english);
+    expect(await city.stateOf(dutch)).toEqual({ state: 'outdated', changed: ['body#one'] });
+  });
+
   test('that is published says by its page that its translations are right', async () => {
     const { english, dutch } = await city.translated();
     await city.reword(english, typo);

@@ -54,6 +54,24 @@ const sameMeaning = (before: Wording, now: Wording): Equivalent =>
     }),
   );
 
+/**
+ * The text of an original, published or a draft of it, with earlier wordings that mean what the published text says. What a draft says of wordings of its own
+ * stays, and where one of these means what is published, it means the same as the earlier ones too.
+ */
+export function withSameMeaning(name: EntryName, text: string, published: Equivalent): string {
+  const read = entryText(name, { text });
+  if (!read) return text;
+  const now = { revision: revisionOfOriginal(name, read), equivalent: equivalentIn(read) };
+  const joined = Object.entries(published).map(([part, { of, was }]) => {
+    const own = meanings(now, part);
+    const present = now.revision[part];
+    if (present === of || present === undefined || own.length === 0) return [part, of, present === of ? [...own, ...was] : was] as const;
+    return [part, present, own.includes(of) ? [...own, ...was] : own] as const;
+  });
+  const stays = Object.entries(now.equivalent).filter(([part, { of }]) => now.revision[part] === of);
+  return withField(text, 'equivalent', { ...Object.fromEntries(stays), ...entries(joined) });
+}
+
 /** Taken back: a part that changed means something new again. */
 const asBefore = (before: Wording, now: Wording): Equivalent =>
   entries(Object.entries(now.revision).map(([part, of]) => [part, of, before.revision[part] === of ? meanings(before, part) : []] as const));

@@ -3,6 +3,7 @@ import type { EntryName } from '../../../src/content-model/paths.ts';
 import type { EntryGroup } from '../../../src/graph/graph.ts';
 import { documentFile, documentName, type DocumentName } from '../document.ts';
 import type { Call } from '../protocol/action.ts';
+import { sightOf } from '../protocol/readable-entries.ts';
 import { textKind } from '../protocol/text-kind.ts';
 import type { StoredFile } from '../store/store.ts';
 
@@ -54,4 +55,17 @@ export async function originalOfEntry(
     if (found) return found;
   }
   return undefined;
+}
+
+/** Of an original that readers do not see, the shape of its translation would tell what is in it: for whoever may not read it there is none. */
+export async function readableOriginal(
+  original: OriginalText | undefined,
+  call: Pick<Call, 'mainContent' | 'rights' | 'person'>,
+): Promise<OriginalText | undefined> {
+  if (!original) return undefined;
+  const { mainContent, rights, person } = call;
+  const { collection, slug } = original.name;
+  const group = (await mainContent.current()).graph?.groups[collection].get(slug) as EntryGroup | undefined;
+  if (original.published && group && (await (await sightOf(call))(group))) return original;
+  return (await rights.mayWith(person, 'read', await rights.standing(person, original.name))) ? original : undefined;
 }

@@ -13,6 +13,7 @@ import { draftTextOf } from '../protocol/save-draft.ts';
 import { Refusal } from '../refusal.ts';
 import type { Remark, StoredFile } from '../store/store.ts';
 import { entryText } from './entry-text.ts';
+import { withSameMeaning } from './keep-translations-current.ts';
 import { asEntry } from './original-text.ts';
 
 const missing = () => new Refusal(404, 'cms.refused.missing');
@@ -41,7 +42,6 @@ async function say({ name, action, change }: Saying, call: Call): Promise<Stored
   const [published] = await store.read([documentFile(name)]);
   if (!published) throw missing();
   const text = change(published.text);
-  if (text === published.text) return published;
   const { errors } = await checkDocument({ mainContent, name, text, draftText: draftTextOf(call), purpose: 'publish' });
   const added = newFindings(errors, findingsNow(await mainContent.current(), await mainContent.day()));
   if (added.length > 0) throw wrongContent(added);
@@ -69,10 +69,9 @@ export const markTranslationsStillRight = changing(z.object({ path }), async (pa
     const { group, original } = await publishedGroup(documentAt(params.path), call);
     const [published] = await call.store.read([documentFile(original)]);
     const marked = published && markStillRight(published.text, group);
-    if (!marked) return { message: 'unchanged', document: documentKey(original), parts: [] };
-    const { equivalent } = marked;
-    const change = (text: string) => withField(text, 'equivalent', equivalent);
+    const { equivalent = {}, parts = [] } = marked ?? {};
+    const change = (text: string) => (marked ? withSameMeaning(asEntry(original)!, text, equivalent) : text);
     const { revision } = await say({ name: original, action: 'same-meaning', change }, call);
-    return { message: 'marked', document: documentKey(original), parts: marked.parts, _revision: revision };
+    return { message: marked ? 'marked' : 'unchanged', document: documentKey(original), parts, _revision: revision };
   }),
 );

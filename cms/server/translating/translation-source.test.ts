@@ -71,6 +71,21 @@ describe('what has changed in an original', () => {
     expect((await city.api(city.editor, 'translationSource', { path: 'content/guides/nl/gone.mdx' })).status).toBe(404);
   });
 
+  test('is not told of an original that somebody may not read, whatever they say they translate', async () => {
+    const student = city.person('student-editor', { desks: ['nobodys'] });
+    const drafted = await city.drafted();
+    const began = await city.published();
+    const later = (raw: string) => raw.replace(/^published: .*$/m, 'published: 2030-01-01');
+    await city.reword(began, later);
+    for (const english of [drafted, began]) {
+      const dutch = inLanguage(english, 'nl');
+      expect((await city.save(student, dutch, '---\ntranslates: en\nstate: full\ntitle: Mijn\n---\n\nMijn.\n')).status).toBe(200);
+      const told = await city.api(student, 'translationSource', { path: pathOf(dutch) });
+      expect([told.status, JSON.stringify(told.body).includes('First.')]).toEqual([404, false]);
+      expect((await city.api(city.translator, 'translationSource', { path: pathOf(dutch) })).status).toBe(200);
+    }
+  });
+
   test('cannot be told where the original is gone', async () => {
     const name = await city.drafted();
     await city.begin(city.translator, name, 'nl');

@@ -10,7 +10,7 @@ import { path, revision } from '../protocol/params.ts';
 import { Refusal } from '../refusal.ts';
 import { earlierWordings } from './earlier-wordings.ts';
 import { entryText, equivalentIn, renderedBy, revisionOfOriginal, type EntryText } from './entry-text.ts';
-import { asEntry, originalOfText, type OriginalText } from './original-text.ts';
+import { asEntry, originalOfText, readableOriginal, type OriginalText } from './original-text.ts';
 import { partName, readablePart, type LabelWords, type PartName } from './readable-part.ts';
 import { wordDifference, type Piece } from './word-difference.ts';
 
@@ -60,7 +60,7 @@ export const translationSource = action(z.object({ path, original: revision.opti
   await rights.require(person, 'read', standing);
   const stored = standing.draft ?? standing.published;
   if (!stored) throw new Refusal(404, 'cms.refused.missing');
-  const present = await originalOfText(standing.name, stored.text, call);
+  const present = await readableOriginal(await originalOfText(standing.name, stored.text, call), call);
   const translation = entryText(asEntry(standing.name) ?? fail(), stored);
   if (!present || !translation) throw missing();
   const original = await asOpened(present, params.original, call);

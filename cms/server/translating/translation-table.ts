@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { collections } from '../../../src/content-model/collections.ts';
+import { collatorFor } from '../collator.ts';
 import { editorAddress, entryAddress } from '../editor-address.ts';
 import { action, type Call } from '../protocol/action.ts';
 import { namesOf } from '../protocol/names.ts';
-import { mayWith, relations, type Role } from '../roles.ts';
+import { mayWith, mayWithAll } from '../roles.ts';
 import type { Status } from '../store/store.ts';
 import type { TranslationCell, TranslationRow } from './translation-cells.ts';
 import { translationRows } from './translation-rows.ts';
@@ -121,19 +122,6 @@ function keyOf(row: TranslationRow, column: string): number {
   return cell ? order.indexOf(cell.state) * 1000 - Math.min(cell.parts, 999) : 0;
 }
 
-const collators = new Map<string, Intl.Collator>();
-function collatorFor(words: string): Intl.Collator {
-  const [known = 'en'] = Intl.Collator.supportedLocalesOf([words.replace(/[^A-Za-z-]/g, '') || 'en', 'en'].filter(isTag));
-  const collator = collators.get(known) ?? new Intl.Collator(known, { numeric: true });
-  collators.set(known, collator);
-  return collator;
-}
-const isTag = (tag: string): boolean => /^[A-Za-z]{2,3}(?:-[A-Za-z]{2,8})*$/.test(tag);
-
-/** Whether a role may do something with the translations of a collection, whosever they are. */
-const mayEvery = (role: Role, collection: TranslationRow['collection']): boolean =>
-  relations.every((relation) => mayWith(role, 'write', { collection, kind: 'translation', relation }));
-
 interface Showing {
   owners: ReadonlyMap<string, string | null>;
   lang: string | undefined;
@@ -147,7 +135,8 @@ function shownRow(row: TranslationRow, { owners, lang, call: { person } }: Showi
   const cells = inLanguage(row.cells, lang).map(({ draft, since, ...cell }): ShownCell => {
     const name = { collection, slug, lang: cell.lang };
     const isNothing = cell.state === 'missing' && !draft;
-    const writes = cell.kind === 'translation' && cell.state === 'outdated' && !draft && mayEvery(person.role, collection);
+    const writes =
+      cell.kind === 'translation' && cell.state === 'outdated' && !draft && mayWithAll(person.role, 'write', collection, ['translation']);
     return {
       ...cell,
       draft: draft && { status: draft.status, owner: owners.get(draft.owner) ?? null, own: draft.owner === person.id },

@@ -173,6 +173,9 @@ export const cmsReviewKeys = {
     'mail to a writer who is asked for changes, first sentence; {who} asks, {title}; kind and language follow in brackets, then what was said',
   'cms.review.mail.review.subject': 'mail to those who can review a draft, its subject; {site} and {title}',
   'cms.review.mail.review': 'mail to those who can review a draft, first sentence; {who} handed it in, {title}; kind and language follow in brackets',
+  'cms.review.mail.again.subject': 'mail to those who can review a draft that was ready and was changed since, its subject; {site} and {title}',
+  'cms.review.mail.again':
+    'mail to those who can review a draft that was ready and was changed since, first sentence; {who} changed it, {title}; kind and language follow in brackets',
   'cms.review.mail.published.subject': 'mail to a writer whose text was published, its subject; {site} and {title}',
   'cms.review.mail.published':
     'mail to a writer whose text was published, first sentence; {who} published it, {title}; kind and language follow in brackets',

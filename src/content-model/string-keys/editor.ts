@@ -6,6 +6,7 @@ export const editorKeys = {
   'editor.bar.entry': 'Link from the editor to the page on which this entry is reviewed',
   'editor.bar.languages': 'The name of the choice of working language in the editor, for screen readers',
   'editor.offline': 'Told in the editor while the server cannot be reached',
+  'editor.unreachable': 'Told in the editor where something could not be fetched because the server cannot be reached',
   'editor.signed-out': 'Told in the editor when the session has ended',
   'editor.signed-out.link': 'Link that opens the sign-in page in another tab',
   'editor.open-twice': 'Told in the editor when the same entry is open in another tab',

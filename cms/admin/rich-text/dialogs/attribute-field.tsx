@@ -4,6 +4,7 @@ import { labelOf } from '../../field-words.ts';
 import { choosePicture } from '../../widgets/choose-picture.tsx';
 import { LanguageInput } from '../../widgets/language-input.tsx';
 import { say } from '../../words.ts';
+import { choiceWord } from '../choice-word.ts';
 import { ChooseReferences } from './choose-references.tsx';
 
 interface FieldProps {
@@ -43,7 +44,7 @@ export function AttributeField({ name, attribute, value, onChange }: FieldProps)
           {(!required || value === '') && <option value="">{say('editor.text.choose.none')}</option>}
           {attribute.choices?.map((option) => (
             <option key={option} value={option}>
-              {labelOf(option)}
+              {choiceWord(option)}
             </option>
           ))}
         </select>

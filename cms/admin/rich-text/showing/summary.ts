@@ -2,6 +2,7 @@ import { component, type Attribute, type ComponentName } from '../../../../src/m
 import { labelOf } from '../../field-words.ts';
 import { pageData } from '../../page-data.ts';
 import { languageName } from '../../widgets/languages.ts';
+import { choiceWord } from '../choice-word.ts';
 import type { Attributes } from '../component-specs.ts';
 import { withTitle } from './titles.ts';
 
@@ -24,7 +25,7 @@ function line({ kind, refersTo, label }: Attribute, value: string): HTMLElement 
       refersTo,
       span,
     );
-  else span.textContent = kind === 'lang' ? languageName(value, pageData().lang) : kind === 'choice' ? labelOf(value) : value;
+  else span.textContent = kind === 'lang' ? languageName(value, pageData().lang) : kind === 'choice' ? choiceWord(value) : value;
   return span;
 }
 

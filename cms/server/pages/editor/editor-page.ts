@@ -11,6 +11,7 @@ import { mayWith } from '../../roles.ts';
 import { wordsIn, type Languages } from '../../words.ts';
 import { sharedComputer } from '../../auth/shared-computer.ts';
 import { personOf, type PagesEnv } from '../visit.ts';
+import { pageWords } from './page-words.ts';
 
 export interface EditorPageInput {
   bundle: () => Promise<Bundle>;
@@ -19,7 +20,7 @@ export interface EditorPageInput {
 }
 
 /** JSON that can stand in a page: nothing in it ends the element it stands in (HTML Standard, restrictions for contents of script elements). */
-const inPage = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
+export const inPage = (value: unknown): string => JSON.stringify(value).replace(/</g, '\\u003c');
 
 /** The editor of texts, for who is signed in and in one working language: a page with data and the bundle, which does the rest. */
 export const showEditor =
@@ -42,7 +43,7 @@ export const showEditor =
       person: { id, name: name || email, role },
       mayWriteRaw: mayWith(role, 'approve', { collection: 'guides', kind: 'original', relation: 'other' }),
       shared: sharedComputer(c.req.raw.headers),
-      words: Object.fromEntries(Object.entries(texts).filter(([key]) => key.startsWith('editor.'))),
+      words: pageWords(texts),
       fieldWords: labels,
       config: makeConfig({
         role,

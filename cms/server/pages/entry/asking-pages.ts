@@ -20,12 +20,14 @@ interface AskingPage {
   does: 'discard' | 'unpublish';
   button: string;
   text: Markup;
+  /** The revision that whoever decides has seen. */
+  seen?: string;
   /** Whether it can be done at all. */
   possible: boolean;
 }
 
 /** A page that asks once more before something goes. */
-function askingPage(visit: Visit, { name, title, does, button, text, possible }: AskingPage): Markup {
+function askingPage(visit: Visit, { name, title, does, button, text, seen, possible }: AskingPage): Markup {
   const { say, to } = visit;
   const back = to(entryAddress(name));
   return shell({
@@ -37,6 +39,7 @@ function askingPage(visit: Visit, { name, title, does, button, text, possible }:
       ${
         possible
           ? html`<form method="post" action="${to(`${entryAddress(name)}/${does}`)}" class="both">
+              ${seen ? html`<input type="hidden" name="revision" value="${seen}" />` : ''}
               <button class="danger">${button}</button>
               <a href="${back}">${say('cms.form.cancel')}</a>
             </form>`
@@ -57,7 +60,9 @@ export const askToDiscard =
     const text = html`<p class="lede">${say('cms.review.discard.what')}</p>
       ${review.published ? html`<p>${say('cms.review.discard.live')}</p>` : ''}`;
     const title = say('cms.review.discard.title', { title: isolated(titleText(visit, review.name, review.title)) });
-    return c.html(askingPage(visit, { name: review.name, title, does: 'discard', button: say('cms.review.discard.button'), text, possible: true }));
+    const seen = review.draft.revision;
+    const button = say('cms.review.discard.button');
+    return c.html(askingPage(visit, { name: review.name, title, does: 'discard', button, text, seen, possible: true }));
   };
 
 export const askToUnpublish =

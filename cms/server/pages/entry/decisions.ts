@@ -62,6 +62,7 @@ function draftSteps(visit: Visit, { review, draft, asking }: { review: EntryRevi
   const at = entryAddress(name);
   const { status, revision, isOwn, stale } = draft;
   const seen = html`<input type="hidden" name="revision" value="${revision}" />`;
+  const live = html`<input type="hidden" name="published" value="${review.published?.revision ?? ''}" />`;
   // Whoever may approve gives a draft of another back with a word about it.
   const asks = status !== 'draft' && draft.moves.includes('draft') && !isOwn && may.note;
   const button = (to: Status, first: boolean) =>
@@ -73,7 +74,7 @@ function draftSteps(visit: Visit, { review, draft, asking }: { review: EntryRevi
       ? [
           html`<div class="step warn">
             <p>${say('cms.review.stale')}</p>
-            ${post(visit, `${at}/keep`, html`${seen}<button class="less">${say('cms.review.stale.keep')}</button>`)}
+            ${post(visit, `${at}/keep`, html`${seen}${live}<button class="less">${say('cms.review.stale.keep')}</button>`)}
           </div>`,
         ]
       : []),

@@ -146,6 +146,7 @@ export const keepAllTheSame = (input: EntryPagesInput): PageHandler =>
     work: async (asked) => {
       const { draft, published } = await asked.api.review(asked.name);
       if (!draft || !published) throw new Refusal(409, 'cms.refused.status');
+      if (published.revision !== asked.form.text('published')) throw new Refusal(409, 'cms.refused.stale');
       const text = textToEdit(asked.name, { text: draft.text, revision: asked.form.text('revision') });
       await asked.api.replacePublished(asked.name, { text, base: published.revision });
       return backTo(asked, 'kept');
@@ -164,7 +165,7 @@ export const discard = (input: EntryPagesInput): PageHandler =>
   does(input, {
     work: async (asked) => {
       const { published } = await asked.api.review(asked.name);
-      await asked.api.discard(asked.name);
+      await asked.api.discard(asked.name, asked.form.text('revision'));
       const { visit } = asked.c.var;
       return published ? backTo(asked, 'discarded') : afterwards(visit, '/desk', 'discarded');
     },

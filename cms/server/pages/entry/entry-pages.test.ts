@@ -166,7 +166,7 @@ test('a note is added, done, and not done; somebody else’s only by who reviews
 
 test('taking an original off the site asks first, and says what goes with it, what names it, and what stands in the way', async () => {
   const page = await city.page(editor, '/entries/guides/nl/register/unpublish');
-  for (const part of ['Its translation goes with it', '4 other texts name it', 'things have to be mended first', 'The kettle came first'])
+  for (const part of ['Its translation goes with it', '4 other entries name it', 'things have to be mended first', 'The kettle came first'])
     expect(has(page, part)).toBe(true);
   expect(has(page, 'class="danger"')).toBe(false);
   expect((await post(editor, '/entries/guides/nl/register/unpublish')).status).toBe(422);
@@ -202,6 +202,17 @@ test('settings and interface texts have a page of their own', async () => {
   expect(has(await city.page(editor, '/entries/strings/nl/interface'), '/admin/nl/#/collections/strings/entries/nl')).toBe(true);
 });
 
+test('a draft that was changed since somebody looked at it is not deleted', async () => {
+  const asked = /name="revision" value="(\w+)"/.exec(await city.page(writer, `${at}/discard`))![1]!;
+  const path = `content${at.replace('/entries', '')}.mdx`;
+  const { data } = (await city.call(writer, 'unpublishedEntryDataFile', { path })).body as { data: string };
+  await city.call(writer, 'persistEntry', { dataFiles: [{ path, raw: data.replace('It was cold.', 'It was very cold.') }] });
+  expect((await post(writer, `${at}/discard`, { revision: asked })).status).toBe(409);
+  expect((await draftNow())?.text).toContain('very cold');
+  expect((await post(writer, `${at}/discard`, { revision: await revisionOn(writer, `${at}/discard`) })).status).toBe(303);
+  expect(await draftNow()).toBeUndefined();
+});
+
 test('the page is there in Arabic, with each text in its own language and direction', async () => {
   const page = await city.page(editor, `${at}?lang=ar`);
   expect(has(page, '<html lang="ar" dir="rtl">')).toBe(true);
@@ -220,7 +231,10 @@ test('a draft begun from what is no longer on the site says so, and takes its pl
   files.set('guides/nl/bicycle.mdx', now!.text.replace(/^title: .*$/m, 'title: Hun titel'));
   await city.api.store.replaceAll({ files, by: 'server', action: 'import' });
   expect(has(await city.page(editor, at), 'What is on the site was changed after this draft was begun')).toBe(true);
-  const kept = await post(editor, `${at}/keep`, { revision: await revisionOn(editor) });
+  const revision = await revisionOn(editor);
+  expect((await post(editor, `${at}/keep`, { revision, published: now!.revision })).status).toBe(409);
+  const published = /name="published" value="(\w+)"/.exec(await city.page(editor, at))![1]!;
+  const kept = await post(editor, `${at}/keep`, { revision, published });
   expect(where(kept)).toEqual([303, `${at}?done=kept`]);
   expect(has(await city.page(editor, at), 'What is on the site was changed after this draft was begun')).toBe(false);
   expect((await city.api.store.draft(name))!.base).toBe((await city.api.store.read(['guides/nl/bicycle.mdx']))[0]!.revision);

@@ -40,7 +40,7 @@ export function reviewApi(answer: Api['answer'], { signedIn, lang }: Visit) {
     askForChanges: (name: DocumentName, content: string, seen: string) =>
       ask('askForChanges', { ...key(name), note: { content }, ...(seen && { _revision: seen }) }),
     publish: (name: DocumentName, seen: string) => ask('publishUnpublishedEntry', { ...key(name), ...(seen && { _revision: seen }) }),
-    discard: (name: DocumentName) => ask('deleteUnpublishedEntry', key(name)),
+    discard: (name: DocumentName, seen: string) => ask('deleteUnpublishedEntry', { ...key(name), ...(seen && { _revision: seen }) }),
     planUnpublish: (name: DocumentName) => ask<UnpublishPlan>('planUnpublish', key(name)),
     unpublish: (names: readonly DocumentName[]) => ask('unpublish', { paths: names.map((name) => at(name).path), keep: true }),
     addNote: (name: DocumentName, content: string) => ask('addNote', { ...key(name), note: { content } }),

@@ -1,38 +1,26 @@
 import { html } from 'hono/html';
-import { isCollection } from '../../../../src/content-model/collections.ts';
-import type { StringKey } from '../../../../src/content-model/string-keys.ts';
 import type { Graph } from '../../../../src/graph/graph.ts';
-import type { EntryGroup } from '../../../../src/graph/graph.ts';
-import { documentKey, type DocumentCollection, type DocumentName } from '../../document.ts';
+import { documentKey, type DocumentName } from '../../document.ts';
 import { entryAddress } from '../../editor-address.ts';
+import { documentNames } from '../../review/document-names.ts';
+import { groupOf } from '../../review/title-of.ts';
 import type { Markup } from '../markup.ts';
 import type { Visit } from '../visit.ts';
-
-const names: Readonly<Record<DocumentCollection, StringKey>> = {
-  stories: 'cms.what.stories',
-  guides: 'cms.what.guides',
-  pages: 'cms.what.pages',
-  practices: 'cms.what.practices',
-  facts: 'cms.what.facts',
-  settings: 'cms.what.settings',
-  strings: 'cms.what.strings',
-};
 
 /** More documents than this are counted instead of named. */
 export const most = 12;
 
 /** The title under which a document is published in its language; undefined where it is not, or has none. */
 export function titleOf(graph: Graph | null, { collection, lang, slug }: DocumentName): string | undefined {
-  if (!isCollection(collection)) return undefined;
-  const group = graph?.groups[collection].get(slug) as EntryGroup | undefined;
-  return group?.byLanguage.get(lang)?.data.title;
+  return groupOf(graph, { collection, lang, slug })?.byLanguage.get(lang)?.data.title;
 }
 
 /** A document by its title, which leads to its page, with what it is and in which language; by its name where it has no title. */
 function documentLink({ say, to }: Visit, name: DocumentName, title: string | undefined): Markup {
   const { collection, lang, slug } = name;
   const label = title === undefined ? html`<code dir="ltr">${documentKey(name)}</code>` : html`<bdi>${title}</bdi>`;
-  const what = collection === 'strings' ? say(names.strings) : collection === 'settings' ? `${say(names.settings)}: ${slug}` : say(names[collection]);
+  const called = documentNames(say).collection(name);
+  const what = collection === 'settings' ? `${called}: ${slug}` : called;
   return html`<a href="${to(entryAddress(name))}">${label}</a> <span class="of">${what}${lang === 'all' ? '' : html` · <bdi>${lang}</bdi>`}</span>`;
 }
 

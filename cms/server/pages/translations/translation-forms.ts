@@ -1,27 +1,19 @@
 import type { Handler } from 'hono';
-import { documentOfRef, type DocumentName } from '../../document.ts';
 import { entryAddress } from '../../editor-address.ts';
-import { decapPath } from '../../protocol/paths.ts';
 import { documentFile } from '../../document.ts';
-import { Refusal } from '../../refusal.ts';
+import { decapPath, documentOfKey } from '../../protocol/paths.ts';
 import type { BegunTranslation } from '../../translating/begin-translation.ts';
 import { afterwards, type Done } from '../done.ts';
+import { nameAt } from '../entry/entry-actions.ts';
 import { readForm } from '../form.ts';
 import type { PagesEnv } from '../visit.ts';
 import { ask, type Asking } from './asking.ts';
-
-/** A document as forms and addresses name it: `guides/uk/register`. */
-function documentNamed(key: string): DocumentName {
-  const name = documentOfRef(`refs/heads/cms/${key}`);
-  if (!name) throw new Refusal(422, 'cms.refused.path');
-  return name;
-}
 
 /** “Translate”: begins the draft, or finds the one there is, and leads to where it is written. */
 export const beginFromForm =
   (asking: Asking): Handler<PagesEnv> =>
   async (c) => {
-    const { collection, slug, lang } = documentNamed((await readForm(c)).text('at'));
+    const { collection, slug, lang } = documentOfKey({ id: (await readForm(c)).text('at') });
     const { address } = await ask<BegunTranslation>(asking, c.var.visit, 'beginTranslation', { collection, slug, lang });
     return c.redirect(address, 303);
   };
@@ -31,8 +23,7 @@ export const sayFromForm =
   (asking: Asking, { action, done }: { action: string; done: Done }): Handler<PagesEnv> =>
   async (c) => {
     const { visit } = c.var;
-    const { collection = '', lang = '', slug = '' } = c.req.param() as Partial<Record<'collection' | 'lang' | 'slug', string>>;
-    const name = documentNamed(`${collection}/${lang}/${slug}`);
+    const name = nameAt(c);
     await ask(asking, visit, action, { path: decapPath(documentFile(name)) });
     return c.redirect(afterwards(visit, entryAddress(name), done), 303);
   };

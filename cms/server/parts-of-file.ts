@@ -1,5 +1,5 @@
-import { plainLines } from '../../../src/mdx/limits.ts';
-import { parseYaml } from '../../../src/mdx/yaml.ts';
+import { plainLines } from '../../src/mdx/limits.ts';
+import { parseYaml } from '../../src/mdx/yaml.ts';
 
 export interface PartsOfFile {
   /** As they are written, whether they fit the model or not; empty where they cannot be read. */
