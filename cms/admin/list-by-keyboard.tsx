@@ -11,7 +11,7 @@ interface DecapList {
 }
 
 const Base = (ListWidget as unknown as { controlComponent: DecapList }).controlComponent;
-const handle = '[aria-roledescription="sortable"]';
+const handle = '[aria-describedby^="DndDescribedBy"]';
 const item = '[class*="-SortableListItem"]';
 
 /** Decap's list, whose entries are moved by the mouse or a finger alone: here the arrow keys move them, too (WCAG 2.2, 2.1.1). */

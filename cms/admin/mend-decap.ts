@@ -21,7 +21,7 @@ const named = (text: string | null | undefined) => ({ 'aria-label': text?.trim()
  * What Decap's markup lacks, by the part that lacks it: `docs/accessibility-of-the-editor.md` has the list, and a browser test looks whether each part is
  * still there. Attributes only: what React made stays React's.
  */
-export const repairs: Readonly<Record<string, Mend>> = {
+const repairs: Readonly<Record<string, Mend>> = {
   // landmarks: where the form is, what stands above and beside it
   '[class*="-ToolbarContainer"]': give(() => ({ role: 'banner' })),
   '[class*="-PreviewPaneContainer-ControlPaneContainer"]': give(() => ({ role: 'main' })),
@@ -71,9 +71,11 @@ export const repairs: Readonly<Record<string, Mend>> = {
 /** The frame with the pane is a page to a screen reader: it has a title, a language, a direction. */
 function mendFrame(frame: HTMLElement): void {
   set(frame, { title: say('editor.pane') });
-  const inside = (frame as HTMLIFrameElement).contentDocument?.documentElement;
+  const inside = (frame as HTMLIFrameElement).contentDocument;
+  if (!inside?.documentElement) return;
   const { lang, dir } = pageData();
-  if (inside) set(inside, { lang, dir });
+  set(inside.documentElement, { lang, dir });
+  if (inside.title !== say('editor.pane')) inside.title = say('editor.pane');
 }
 
 /** Which of them is pressed is shown by a colour alone. First the page, where there is one, then the notes; last, beside an open pane, whether both scroll together. */
@@ -122,8 +124,8 @@ function mendItem(bar: HTMLElement): void {
   const isFolded = item.querySelector('[class*="-ControlContainer"]')?.checkVisibility() === false;
   if (fold) set(fold, { 'aria-label': what, 'aria-expanded': String(!isFolded) });
   if (remove) set(remove, named(say('editor.fields.remove', { what })));
-  const handle = bar.querySelector('[aria-roledescription="sortable"]');
-  if (handle) set(handle, { ...named(say('editor.decap.move', { what })), 'aria-roledescription': 'sortable' });
+  const handle = bar.querySelector('[aria-describedby^="DndDescribedBy"]');
+  if (handle) set(handle, { ...named(say('editor.decap.move', { what })), 'aria-roledescription': undefined });
 }
 
 const mendAll = (): void => {

@@ -73,6 +73,30 @@ test('axe finds nothing in our parts of the editor, and in Decap’s what the do
   expect(named.filter((name) => ![...seen].some((part) => part.includes(name)))).toEqual([]);
 });
 
+test('axe finds nothing in the page that is previewed', { timeout: 120_000 }, async () => {
+  const { open } = states.find(({ state }) => state === 'page beside the form')!;
+  const found: string[] = [];
+  for (const lang of ['en', 'ar']) {
+    const page = await opened(desk);
+    await open(page, lang);
+    const address = page
+      .frames()
+      .find((frame) => frame.url().includes('/preview/pages/'))!
+      .url();
+    // Where its policy holds no script runs in it, so axe looks at the same page without.
+    const context = await browser.newContext({ bypassCSP: true, storageState: await page.context().storageState() });
+    const preview = await context.newPage();
+    for (const size of [desk, phone]) {
+      await preview.setViewportSize(size);
+      await preview.goto(address);
+      found.push(...(await findingsOf(preview, axe)).map(({ rule, what }) => `${lang}, ${size.width} px: ${rule}: ${what}`));
+    }
+    await context.close();
+    await page.context().close();
+  }
+  expect(found).toEqual([]);
+});
+
 /** The names of Decap's parts that are on the page: each class without what emotion made of it. */
 const partsOn = (page: Page): Promise<string[]> =>
   page.evaluate(() => [

@@ -42,6 +42,15 @@ const openMenu = (button: string) => async (page: Page) => {
   await page.locator('[role="menuitem"]').first().waitFor();
 };
 
+/** What somebody else saves meanwhile: another title of the guide. */
+async function saveElsewhere({ city, person, lang }: { city: CmsCity; person: SignedInPerson; lang: string }): Promise<void> {
+  const path = `content/guides/${lang}/register.mdx`;
+  const draft = (await city.api(person, 'unpublishedEntryDataFile', { path })).body as { data?: string };
+  const raw = draft.data ?? ((await city.api(person, 'getEntry', { path })).body as { data: string }).data;
+  const changed = raw.replace(/^title: .*$/m, `title: Title at ${performance.now()}`);
+  await city.api(person, 'persistEntry', { dataFiles: [{ path, slug: 'register', raw: changed }], assets: [] });
+}
+
 /** Every state of the editor whose accessibility is looked at. */
 export const editorStates = ({ city, person }: { city: CmsCity; person: SignedInPerson }): EditorState[] => [
   { state: 'list', open: (page, lang) => go(page, { lang, place: listIn(lang), isThere: entriesAreThere }) },
@@ -118,8 +127,12 @@ export const editorStates = ({ city, person }: { city: CmsCity; person: SignedIn
   {
     state: 'notes',
     async open(page, lang) {
+      await saveElsewhere({ city, person, lang });
+      const collection = listIn(lang).replace('collections/', '');
+      await city.api(person, 'addNote', { collection, slug: 'register', note: { content: 'Is this still so?' } });
       await go(page, { lang, place: entryIn(lang) });
       await openPane(page, 1);
+      await page.getByText('Is this still so?').first().waitFor();
     },
   },
   {
@@ -163,13 +176,7 @@ export const editorStates = ({ city, person }: { city: CmsCity; person: SignedIn
     async open(page, lang) {
       await go(page, { lang, place: entryIn(lang) });
       await fieldNamed(page, 'title').fill('My title');
-      const path = `content/guides/${lang}/register.mdx`;
-      const stored = (await city.api(person, 'unpublishedEntryDataFile', { path })).body as { data?: string };
-      const raw = stored.data ?? ((await city.api(person, 'getEntry', { path })).body as { data: string }).data;
-      await city.api(person, 'persistEntry', {
-        dataFiles: [{ path, slug: 'register', raw: raw.replace(/^title: .*$/m, `title: Title at ${Math.random()}`) }],
-        assets: [],
-      });
+      await saveElsewhere({ city, person, lang });
       await page.locator('button[class*="-SaveButton"]').click();
       await page.locator('dialog.conflict[open]').waitFor();
     },

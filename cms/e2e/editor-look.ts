@@ -1,5 +1,5 @@
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** What is found, where: in a part of Decap's, by the name that it has in its classes, or in one of ours. */
 export interface Found {
@@ -9,41 +9,31 @@ export interface Found {
   what: string;
 }
 
-const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'], iframes: false };
+const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
 
 /** What we made ourselves: all that is in it is ours, and everything in the frame beside the form. */
 const ours = '.bar, #standings, dialog, .ds-group, .ds-row, .rt, .pane';
 
-/** What axe finds on the page and in each frame in it; `source` is axe itself. */
+/** What axe finds on the page and in the frame beside the form; `source` is axe itself. In the preview's own frame no script runs, not even axe. */
 export async function findingsOf(page: Page, source: string): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const frame of page.frames()) {
-    try {
-      await frame.evaluate(source);
-      found.push(...(await findingsIn(frame)));
-    } catch (problem) {
-      // The preview puts a new frame in the place of the old one when the page has changed.
-      if (!frame.isDetached()) throw problem;
-    }
-  }
-  return found;
-}
-
-const findingsIn = (frame: Frame): Promise<Found[]> =>
-  frame.evaluate(
+  await page.evaluate(source);
+  const beside = page.frames().find((frame) => frame.url() === 'about:srcdoc');
+  if (beside) await beside.evaluate(source);
+  return page.evaluate(
     async ({ rules, ours }) => {
       const { axe } = globalThis as unknown as { axe: { run: (context: Document, options: RunOptions) => Promise<AxeResults> } };
       const { violations } = await axe.run(document, rules);
       return violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, html, failureSummary }) => {
-          const element = document.querySelector(String(target[0]));
+          const element = target.length === 1 ? document.querySelector(String(target[0])) : null;
           const name = /css-[a-z0-9]+-([A-Za-z]+)/.exec(element?.getAttribute('class') ?? '')?.[1] ?? element?.tagName.toLowerCase() ?? 'none';
-          return { rule: id, part: name, ours: window !== top || element?.closest(ours) !== null, what: `${html.slice(0, 120)} ${failureSummary}` };
+          return { rule: id, part: name, ours: element === null || element.closest(ours) !== null, what: `${html.slice(0, 120)} ${failureSummary}` };
         }),
       );
     },
     { rules, ours },
   );
+}
 
 /** Elements that stick out of the window or of the form, so that one would have to scroll sideways. What scrolls in itself, as the bar does, is left. */
 export const sticksOut = (page: Page): Promise<string[]> =>
