@@ -25,6 +25,11 @@ export class ApiProblem extends Error {
     this.findings = findings;
     this.versions = versions;
   }
+
+  /** As Decap shows it to a person: the sentence alone. */
+  override toString(): string {
+    return this.message;
+  }
 }
 
 interface CallOptions {

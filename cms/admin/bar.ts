@@ -39,6 +39,8 @@ export function showBar(): void {
 /** What is said below the form covers nothing of it (WCAG 2.2, 2.4.11): the form ends above. */
 function leaveRoom(): void {
   const standings = document.getElementById('standings')!;
+  standings.role = 'region';
+  standings.ariaLabel = say('editor.decap.standings');
   new ResizeObserver(() => document.documentElement.style.setProperty('--standings', `${standings.offsetHeight}px`)).observe(standings);
 }
 

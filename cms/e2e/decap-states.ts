@@ -13,6 +13,8 @@ const formIsThere = async (page: Page) => {
   await page.waitForLoadState('networkidle');
 };
 const entriesAreThere = async (page: Page) => {
+  // As a list, whatever was chosen before.
+  await page.locator('[class*="-ViewControlsButton"]').first().click();
   await page.locator('[class*="-ListCard"]').first().waitFor();
   await page.waitForLoadState('networkidle');
 };
@@ -60,7 +62,6 @@ export const editorStates = ({ city, person }: { city: CmsCity; person: SignedIn
       await go(page, { lang, place: listIn(lang), isThere: entriesAreThere });
       await page.locator('[class*="-ViewControlsButton"]').last().click();
       await page.locator('[class*="-GridCard"]').first().waitFor();
-      await page.locator('[class*="-ViewControlsButton"]').first().click();
     },
   },
   {
@@ -166,9 +167,11 @@ export const editorStates = ({ city, person }: { city: CmsCity; person: SignedIn
     async open(page, lang) {
       await go(page, { lang, place: `collections/stories-${lang}/new` });
       await fieldNamed(page, 'title').fill('A title');
-      await fieldNamed(page, 'number').fill('1');
+      // Another story's: no two have one number.
+      await fieldNamed(page, 'number').fill('162');
       await Promise.all([answerTo(page, 'persistEntry'), page.locator('button[class*="-SaveButton"]').click()]);
       await page.locator('[data-standing="problems"]').waitFor();
+      await page.locator('[class*="-ControlErrorsList"]').first().waitFor();
     },
   },
   {

@@ -4,4 +4,5 @@ export const editorDecapKeys = {
   'editor.decap.move': 'Editor, name of what moves an entry of a list, for screen readers; {what} is the list and the place in it',
   'editor.decap.move.how': 'Editor, how that is used',
   'editor.decap.messages': 'Editor, name of where short messages appear, for screen readers',
+  'editor.decap.standings': 'Editor, name of where it says below the form how things stand, for screen readers',
 } as const;
