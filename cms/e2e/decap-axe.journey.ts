@@ -50,22 +50,22 @@ test('axe finds nothing in our parts of the editor, and in Decap’s what the do
   const mine: string[] = [];
   const decaps = new Set<string>();
   const seen = new Set<string>();
-  for (const size of [desk, phone]) {
+  // Both languages and both widths, each once: all four together take twice as long and found the same.
+  for (const [size, lang] of [[desk, 'en'] as const, [phone, 'ar'] as const]) {
     const page = await opened(size);
-    for (const lang of ['en', 'ar'])
-      for (const { state, open } of states) {
-        await open(page, lang);
-        const where = `${state}, ${lang}, ${size.width} px`;
-        for (const { rule, part, ours, what } of await findingsOf(page, axe)) {
-          if (ours) mine.push(`${where}: ${rule}: ${what}`);
-          else decaps.add(`${rule}: ${part}`);
-        }
-        mine.push(...(await sticksOut(page)).map((what) => `${where}: ${what}`));
-        for (const name of await partsOn(page)) seen.add(name);
+    for (const { state, open } of states) {
+      await open(page, lang);
+      const where = `${state}, ${lang}, ${size.width} px`;
+      for (const { rule, part, ours, what } of await findingsOf(page, axe)) {
+        if (ours) mine.push(`${where}: ${rule}: ${what}`);
+        else decaps.add(`${rule}: ${part}`);
       }
+      mine.push(...(await sticksOut(page)).map((what) => `${where}: ${what}`));
+      for (const name of await partsOn(page)) seen.add(name);
+    }
     await page.context().close();
   }
-  console.log(`axe, the editor: ${states.length} states × 4 ways, ${mine.length} findings of ours, ${decaps.size} of Decap’s`);
+  console.log(`axe, the editor: ${states.length} states × 2 ways, ${mine.length} findings of ours, ${decaps.size} of Decap’s`);
   expect.soft(mine).toEqual([]);
   expect.soft([...decaps].sort()).toEqual(await listed());
   // A part that Decap no longer has, or calls otherwise, would be neither mended nor dressed without anybody noticing.
